@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "Toposcope",
+    products: [
+        .library(name: "Geodesy", targets: ["Geodesy"]),
+        .library(name: "Layers", targets: ["Layers"]),
+        .library(name: "Gazetteer", targets: ["Gazetteer"]),
+        .library(name: "Claims", targets: ["Claims"]),
+        .library(name: "Incidents", targets: ["Incidents"]),
+        .executable(name: "toposcope", targets: ["toposcope"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        .target(name: "Geodesy", dependencies: ["CPROJ"], swiftSettings: strict),
+        .target(name: "Layers", dependencies: ["Geodesy"], swiftSettings: strict),
+        .target(name: "Gazetteer", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
+        .target(
+            name: "Claims", dependencies: ["Geodesy", "Layers", "Gazetteer"],
+            swiftSettings: strict),
+        .target(name: "Incidents", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
+        .executableTarget(
+            name: "toposcope",
+            dependencies: [
+                "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "GeodesyTests", dependencies: ["Geodesy", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "LayersTests", dependencies: ["Layers", "Geodesy", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "GazetteerTests",
+            dependencies: ["Gazetteer", "Layers", "Geodesy", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ClaimsTests",
+            dependencies: ["Claims", "Gazetteer", "Layers", "Geodesy", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "IncidentsTests",
+            dependencies: ["Incidents", "Layers", "Geodesy", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ToolTests",
+            dependencies: [
+                "toposcope", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,38 @@
+/// A place that a name may stand for, with how sure the choice is and why.
+public struct Candidate: Hashable, Sendable {
+    /// One stated part of the score, for people: "exact name", "population 1 323 691".
+    public struct Reason: Hashable, Sendable {
+        /// What speaks for or against the candidate.
+        public let text: String
+        /// How much it weighs; positive speaks for it.
+        public let weight: Double
+
+        /// Makes a reason.
+        public init(_ text: String, weight: Double) {
+            self.text = text
+            self.weight = weight
+        }
+    }
+
+    /// The place.
+    public let place: Place
+    /// The name of the place that matched the query.
+    public let matchedName: String
+    /// How many edits lie between the query and the matched name, after folding; 0 is exact.
+    public let edits: Int
+    /// The probability that this is the place meant, 0...1.
+    public let confidence: Double
+    /// The parts of the score, heaviest first.
+    public let reasons: [Reason]
+
+    /// Makes a candidate.
+    public init(
+        place: Place, matchedName: String, edits: Int, confidence: Double, reasons: [Reason]
+    ) {
+        self.place = place
+        self.matchedName = matchedName
+        self.edits = edits
+        self.confidence = confidence
+        self.reasons = reasons
+    }
+}

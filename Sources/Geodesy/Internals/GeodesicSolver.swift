@@ -1,0 +1,54 @@
+import CPROJ
+
+/// The border to PROJ's `geodesic.h`: pure functions over an initialised ellipsoid.
+///
+/// `geod_geodesic` is plain numbers, so the value is `Sendable` and may be used by many tasks at once.
+struct GeodesicSolver: Sendable {
+    private let ellipsoid: geod_geodesic
+
+    init(semiMajorAxis: Double, flattening: Double) {
+        var ellipsoid = geod_geodesic()
+        unsafe geod_init(&ellipsoid, semiMajorAxis, flattening)
+        self.ellipsoid = ellipsoid
+    }
+
+    func inverse(from origin: Coordinate, to destination: Coordinate) -> GeodesicSegment {
+        var metres = 0.0
+        var initial = 0.0
+        var final = 0.0
+        unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
+            unsafe geod_inverse(
+                ellipsoid, origin.latitude, origin.longitude, destination.latitude,
+                destination.longitude, &metres, &initial, &final)
+        }
+        // Equal positions have no direction; PROJ answers 180 there, which would read as "south".
+        guard metres > 0 else {
+            let north = Azimuth(degrees: 0)
+            return GeodesicSegment(distance: .zero, initialAzimuth: north, finalAzimuth: north)
+        }
+        return GeodesicSegment(
+            distance: Length(metres: metres), initialAzimuth: Azimuth(degrees: initial),
+            finalAzimuth: Azimuth(degrees: final))
+    }
+
+    func distance(from origin: Coordinate, to destination: Coordinate) -> Length {
+        var metres = 0.0
+        unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
+            unsafe geod_inverse(
+                ellipsoid, origin.latitude, origin.longitude, destination.latitude,
+                destination.longitude, &metres, nil, nil)
+        }
+        return Length(metres: metres)
+    }
+
+    func direct(from origin: Coordinate, azimuth: Azimuth, distance: Length) -> Coordinate {
+        var latitude = 0.0
+        var longitude = 0.0
+        unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
+            unsafe geod_direct(
+                ellipsoid, origin.latitude, origin.longitude, azimuth.degrees, distance.metres,
+                &latitude, &longitude, nil)
+        }
+        return Coordinate(uncheckedLatitude: latitude, longitude: longitude)
+    }
+}

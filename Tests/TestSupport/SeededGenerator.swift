@@ -1,0 +1,20 @@
+/// A small generator of random numbers that gives the same series for the same seed (SplitMix64).
+///
+/// See G. L. Steele, D. Lea, C. H. Flood, *Fast splittable pseudorandom number generators*, 2014.
+public struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// Makes a generator; print the seed with each failure so that it can be repeated.
+    public init(seed: UInt64) {
+        state = seed
+    }
+
+    /// The next number of the series.
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
