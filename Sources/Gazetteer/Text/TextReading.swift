@@ -55,6 +55,7 @@ public struct TextReading: Sendable {
     /// The text between two code-point offsets, as written.
     ///
     /// - Parameter range: Offsets in code points; parts beyond the text are left out.
+    /// - Returns: The words and everything between them.
     /// - Complexity: O(log tokens) and the length of the range.
     public func text(in range: Range<Int>) -> String {
         let start = byteOffset(ofCodePoint: range.lowerBound)
