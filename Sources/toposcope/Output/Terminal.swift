@@ -50,7 +50,7 @@ enum Terminal {
             if written < 0 {
                 if errno == EINTR { continue }
                 throw ToolError.output(
-                    path: "standard output", reason: String(cString: strerror(errno)))
+                    path: "standard output", reason: unsafe String(cString: strerror(errno)))
             }
             start += written
         }
