@@ -34,11 +34,8 @@ struct GridShape {
         min(bands - 1, max(0, Int((latitude + 90) / cellSize)))
     }
 
-    /// The cells that a disc can touch, as runs of neighbouring cells in one band.
-    ///
-    /// - Parameters:
-    ///   - reach: An upper bound of the disc's radius as an angle on the sphere, in degrees.
-    ///   - visit: Called with the first and the last cell of each run.
+    // `reach` bounds the disc's radius as an angle on the sphere, in degrees; `visit` is called with
+    // the first and the last cell of each run of neighbouring cells in one band.
     @inline(__always)
     func forEachRun(
         latitude: Double, longitude: Double, reach: Double, visit: (Int, Int) -> Void

@@ -9,12 +9,13 @@ import Layers
     /// The number of bytes.
     var count: Int { unsafe bytes.count }
 
-    /// Makes zeroed memory and lets it be filled once.
+    /// Makes zeroed memory and lets it be filled once, in a file that appears whole or not at all.
     ///
     /// - Parameters:
     ///   - count: The number of bytes, greater than zero.
-    ///   - path: The file that shall keep the bytes; nil for memory of the process alone. The file
-    ///     appears whole or not at all.
+    ///   - path: The file that shall keep the bytes; nil for memory of the process alone.
+    ///   - fill: Called once, before anyone else can see the bytes.
+    /// - Throws: `LayerError.file` where the system gives no memory or no room in the file.
     init(
         count: Int, keptAt path: String? = nil,
         fill: (UnsafeMutableRawBufferPointer) -> Void
