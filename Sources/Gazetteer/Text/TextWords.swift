@@ -73,16 +73,10 @@ struct TextWords {
     }
 
     /// Whether the folded key of a token is this ASCII text.
-    func isWord(_ index: Int, _ text: StaticString) -> Bool {
+    @inline(__always)
+    func isWord(_ index: Int, _ text: String) -> Bool {
         guard tokens.indices.contains(index), tokens[index].kind != .mark else { return false }
-        return text.withUTF8Buffer { wanted in
-            let start = Int(keyStart[index])
-            guard Int(keyStart[index + 1]) - start == unsafe wanted.count else { return false }
-            for offset in 0..<(unsafe wanted.count) where unsafe keys[start + offset] != wanted[offset] {
-                return false
-            }
-            return true
-        }
+        return key(index..<(index + 1)).elementsEqual(text.utf8)
     }
 
     /// Whether a token is this mark.
