@@ -19,6 +19,8 @@ struct TextWords {
     let traits: [WordTraits]
     /// The number of the sentence of each token.
     let sentenceOfToken: [Int32]
+    /// Whether the text is mostly French.
+    private(set) var isFrench = false
     private let letters: [UInt8]
 
     init(bytes: [UInt8], lexicon: Lexicon) {
@@ -62,6 +64,7 @@ struct TextWords {
             for token in sentence { owners[token] = Int32(number) }
         }
         sentenceOfToken = owners
+        isFrench = TextLanguage.guess(self) == .french
     }
 
     /// How many tokens there are.
@@ -73,16 +76,10 @@ struct TextWords {
     }
 
     /// Whether the folded key of a token is this ASCII text.
-    func isWord(_ index: Int, _ text: StaticString) -> Bool {
+    @inline(__always)
+    func isWord(_ index: Int, _ text: String) -> Bool {
         guard tokens.indices.contains(index), tokens[index].kind != .mark else { return false }
-        return text.withUTF8Buffer { wanted in
-            let start = Int(keyStart[index])
-            guard Int(keyStart[index + 1]) - start == unsafe wanted.count else { return false }
-            for offset in 0..<(unsafe wanted.count) where unsafe keys[start + offset] != wanted[offset] {
-                return false
-            }
-            return true
-        }
+        return key(index..<(index + 1)).elementsEqual(text.utf8)
     }
 
     /// Whether a token is this mark.
