@@ -6,6 +6,7 @@ extension Geodesic {
     /// - Parameters:
     ///   - origin: Where the path starts.
     ///   - destination: Where it ends.
+    /// - Returns: The position with the same distance to both.
     public func midpoint(from origin: Coordinate, to destination: Coordinate) -> Coordinate {
         let segment = segment(from: origin, to: destination)
         return self.destination(
@@ -59,6 +60,7 @@ extension Geodesic {
     /// The length of a path through positions in order, zero for fewer than two.
     ///
     /// - Parameter path: The positions; the edges between them are geodesics.
+    /// - Returns: The sum of the distances between neighbours.
     /// - Complexity: O(*n*).
     public func length(of path: [Coordinate]) -> Length {
         zip(path, path.dropFirst()).reduce(.zero) { $0 + distance(from: $1.0, to: $1.1) }

@@ -17,13 +17,18 @@ public struct IncidentPlace: Hashable, Sendable {
     public let admin1: String?
     /// The position; nil unless the precision is a point.
     public let coordinate: Coordinate?
+    /// Where the source puts a label for an area or country; only for maps of areas.
+    ///
+    /// Nothing is measured from it. Nil where the place is a point.
+    public let label: Coordinate?
     /// How far from the position the incident may lie; nil unless the precision is a point.
     public let radius: Length?
 
     /// Makes a place; a position with a precision that is no point is dropped.
     public init(
         placeID: String? = nil, name: String, precision: PlacePrecision, country: String? = nil,
-        admin1: String? = nil, coordinate: Coordinate? = nil, radius: Length? = nil
+        admin1: String? = nil, coordinate: Coordinate? = nil, radius: Length? = nil,
+        label: Coordinate? = nil
     ) {
         self.placeID = placeID
         self.name = name
@@ -31,6 +36,7 @@ public struct IncidentPlace: Hashable, Sendable {
         self.country = country
         self.admin1 = admin1
         self.coordinate = precision.isPoint ? coordinate : nil
+        self.label = precision.isPoint ? nil : label
         self.radius = precision.isPoint && coordinate != nil ? radius : nil
     }
 }

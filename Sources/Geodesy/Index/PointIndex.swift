@@ -26,6 +26,7 @@ public struct PointIndex: Sendable {
     ///   - count: How many at most.
     ///   - limit: How far to look; by default as far as the earth goes.
     ///   - isWanted: Which rows count; by default all.
+    /// - Returns: At most `count` points with their distances and directions.
     /// - Complexity: O(`count` log *n*) when most rows are wanted.
     public func nearest(
         to position: Coordinate, count: Int, within limit: Length = Length(metres: .infinity),
@@ -57,6 +58,7 @@ public struct PointIndex: Sendable {
     /// - Parameters:
     ///   - distance: How far at most.
     ///   - position: Where to measure from.
+    /// - Returns: The points with their distances and directions.
     /// - Complexity: O(log *n* + *k* log *k*) for *k* points found.
     public func within(_ distance: Length, of position: Coordinate) -> [Neighbour] {
         guard distance.metres >= 0 else { return [] }
