@@ -53,6 +53,40 @@ public struct Geodesic: Sendable {
     public func destination(
         _ distance: Length, toward azimuth: Azimuth, from origin: Coordinate
     ) -> Coordinate {
+        solver.direct(from: origin, azimuth: azimuth, distance: distance).coordinate
+    }
+
+    /// The position reached by going a distance in a direction, and the direction on passing it.
+    ///
+    /// - Parameters:
+    ///   - distance: How far; a negative length goes backwards.
+    ///   - azimuth: The direction on leaving the origin.
+    ///   - origin: Where to start.
+    /// - Returns: The end of the geodesic with its forward direction there.
+    ///
+    /// The corresponding C function is `geod_direct`.
+    public func waypoint(
+        after distance: Length, toward azimuth: Azimuth, from origin: Coordinate
+    ) -> Waypoint {
         solver.direct(from: origin, azimuth: azimuth, distance: distance)
+    }
+
+    /// The perimeter, the area and the sense of a ring whose edges are geodesics.
+    ///
+    /// - Parameter ring: The corners in order; the last may repeat the first.
+    /// - Returns: The measures of the ring. Of the two sides it measures the one that the sense
+    ///   makes the inside, counted as at most half the earth.
+    /// - Throws: ``GeodesyError/tooFewPositions(needed:found:)`` for fewer than three corners.
+    /// - Complexity: O(*n*).
+    ///
+    /// The corresponding C functions are `geod_polygon_addpoint` and `geod_polygon_compute`.
+    public func measure(ring: [Coordinate]) throws(GeodesyError) -> RingMeasure {
+        let open = ring.count > 1 && ring.first == ring.last ? ring.dropLast() : ring[...]
+        guard open.count >= 3 else { throw .tooFewPositions(needed: 3, found: open.count) }
+        let measured = solver.measure(ring: open)
+        return RingMeasure(
+            perimeter: Length(metres: measured.metres),
+            area: Area(squareMetres: abs(measured.squareMetres)),
+            isCounterclockwise: measured.squareMetres > 0)
     }
 }

@@ -41,14 +41,33 @@ struct GeodesicSolver: Sendable {
         return Length(metres: metres)
     }
 
-    func direct(from origin: Coordinate, azimuth: Azimuth, distance: Length) -> Coordinate {
+    func direct(from origin: Coordinate, azimuth: Azimuth, distance: Length) -> Waypoint {
         var latitude = 0.0
         var longitude = 0.0
+        var final = 0.0
         unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
             unsafe geod_direct(
                 ellipsoid, origin.latitude, origin.longitude, azimuth.degrees, distance.metres,
-                &latitude, &longitude, nil)
+                &latitude, &longitude, &final)
         }
-        return Coordinate(uncheckedLatitude: latitude, longitude: longitude)
+        return Waypoint(
+            coordinate: Coordinate(uncheckedLatitude: latitude, longitude: longitude),
+            azimuth: Azimuth(degrees: final))
+    }
+
+    /// The signed area (counter-clockwise positive, at most half the earth) and the perimeter.
+    func measure(ring: some Sequence<Coordinate>) -> (squareMetres: Double, metres: Double) {
+        var area = 0.0
+        var perimeter = 0.0
+        var polygon = geod_polygon()
+        unsafe geod_polygon_init(&polygon, 0)
+        unsafe withUnsafePointer(to: ellipsoid) { ellipsoid in
+            for coordinate in ring {
+                unsafe geod_polygon_addpoint(
+                    ellipsoid, &polygon, coordinate.latitude, coordinate.longitude)
+            }
+            _ = unsafe geod_polygon_compute(ellipsoid, &polygon, 0, 1, &area, &perimeter)
+        }
+        return (area, perimeter)
     }
 }
