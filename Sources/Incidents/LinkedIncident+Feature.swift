@@ -46,7 +46,7 @@ extension LinkedIncident {
             .init("place", .text(place.name)),
             .init("place_id", .text(place.placeID ?? "")),
             .init("place_precision", .string(place.precision.rawValue)),
-            .init("country", .text(place.country ?? "")),
+            .init("country", .text(place.countries.joined(separator: "; "))),
             .init("radius_km", place.radius.map { .number($0.kilometres) } ?? .null),
             .init("destination", .text(primary.destination?.name ?? "")),
         ]
