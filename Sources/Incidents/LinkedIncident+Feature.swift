@@ -49,6 +49,7 @@ extension LinkedIncident {
             .init("country", .text(place.countries.joined(separator: "; "))),
             .init("radius_km", place.radius.map { .number($0.kilometres) } ?? .null),
             .init("destination", .text(primary.destination?.name ?? "")),
+            .init("destination_id", .text(primary.destination?.placeID ?? "")),
         ]
     }
 

@@ -14,7 +14,7 @@ struct Toposcope: AsyncParsableCommand {
             colours off.
             """,
         version: toposcopeVersion,
-        subcommands: [])
+        subcommands: [Near.self, Export.self])
 
     /// Runs the command and ends the process with the documented exit code.
     ///
