@@ -1,9 +1,50 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Toposcope: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "toposcope",
         abstract: "Checks and maps the geography of the news.",
-        version: "0.1.0")
+        discussion: """
+            Exit codes: 0 the command did its work; 1 it could not (bad input, unknown name, \
+            unreadable file); 2 it was called wrongly.
+
+            Environment: TOPOSCOPE_DATA names the folder of the gazetteer; NO_COLOR switches \
+            colours off.
+            """,
+        version: toposcopeVersion,
+        subcommands: [
+            Export.self,
+            GazetteerCommand.self,
+            Near.self,
+            Resolve.self,
+        ])
+
+    /// Runs the command and ends the process with the documented exit code.
+    ///
+    /// The parser's own code for wrong usage is 64; the documented one is 2.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            let message = fullMessage(for: error)
+            if code == .success {
+                Terminal.print(message)
+            } else if !message.isEmpty {
+                Terminal.complain(message)
+            }
+            switch code {
+            case .success: Foundation.exit(0)
+            case .validationFailure: Foundation.exit(2)
+            default: Foundation.exit(1)
+            }
+        }
+    }
 }

@@ -1,0 +1,59 @@
+extension PlaceIndex {
+    /// The names within so many edits of a key, in the order of the alphabet.
+    ///
+    /// Complete for letters of the Latin alphabet: an insertion, deletion, substitution or
+    /// transposition may stand anywhere, the first letter included. The table holds each name and
+    /// each name less one letter. One edit is found by deleting at most one letter of the query; for
+    /// two, one of them is tried out on the query and the other found by deletion.
+    ///
+    /// - Parameters:
+    ///   - key: The folded name.
+    ///   - edits: 0, 1 or 2.
+    /// - Returns: Each name once, with its distance.
+    /// - Complexity: Proportional to the length for one edit, to 13 times its square for two.
+    public func names(near key: NameKey, edits: Int) -> [NameHit] {
+        let bytes = key.bytes
+        guard !bytes.isEmpty else { return [] }
+        if edits == 0 || bytes.count > KeyHash.longest {
+            return number(of: key).map { [NameHit(name: $0, edits: 0)] } ?? []
+        }
+        var candidates: [UInt32] = []
+        let probe = { (hash: UInt64) in
+            self.deletions.each(hash) {
+                candidates.append($0)
+                return false
+            }
+        }
+        KeyHash.deletions(of: bytes, probe)
+        if edits > 1, bytes.count <= EditProbes.longest {
+            EditProbes(bytes).each(probe)
+        }
+        candidates.sort()
+        let pattern = EditPattern(key)
+        var hits: [NameHit] = []
+        var previous: UInt32?
+        var name: [UInt8] = []
+        for candidate in candidates where candidate != previous {
+            previous = candidate
+            let range = keyRange(Int(candidate))
+            image.copy(range.offset, min(range.length, 256), into: &name)
+            let distance = pattern.distance(to: name, limit: edits)
+            if distance <= edits { hits.append(NameHit(name: Int(candidate), edits: distance)) }
+        }
+        return hits
+    }
+
+    /// The names that sound like a key, in the order of the alphabet.
+    public func names(soundingLike key: NameKey) -> [Int] {
+        let sound = Romanisation.key(of: key.bytes)
+        guard sound.count >= 2 else { return [] }
+        var names: [Int] = []
+        sounds.each(KeyHash.hash(sound)) { name in
+            if Romanisation.key(of: self.key(numbered: Int(name)).bytes) == sound {
+                names.append(Int(name))
+            }
+            return names.count >= 512
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,98 @@
+/// A name as asked for, taken apart: the forms under which to look, and what it says of the place.
+struct NameQuery {
+    /// One key to look for.
+    struct Form: Hashable {
+        var key: NameKey
+        /// What looking under this form costs, in units of the score.
+        var cost: Double
+        /// The kinds of place that the query's words ask for; empty for any.
+        var kinds: Set<FeatureClass>
+        /// Whether misspellings of this form are worth looking for.
+        var isSpelling: Bool
+    }
+
+    private(set) var forms: [Form] = []
+    /// The countries that the query names behind a comma or in brackets.
+    private(set) var countries: Set<String> = []
+    /// The codes that the query may be: `iso3166-1:NE`, `iata:NIM`.
+    private(set) var codes: [String] = []
+
+    init(_ text: String, register: PlaceRegister) {
+        let parts = text.split(whereSeparator: { $0 == "," || $0 == "(" || $0 == ")" || $0 == ";" })
+        var head = parts.first.map { String($0) } ?? text
+        for part in parts.dropFirst() {
+            let found = NameQuery.countries(called: part, register)
+            if found.isEmpty { head = text } else { countries.formUnion(found) }
+        }
+        add(NameKey(head), cost: 0, isSpelling: true)
+        let words = TypeWords.split(head)
+        for reading in TypeWords.readings(of: words) {
+            add(reading.key, cost: 0.3, kinds: reading.kinds, isSpelling: true)
+        }
+        addAbbreviations(words)
+        addOrders(words)
+        addCodes(head)
+    }
+
+    /// Codes are written in capital letters.
+    private mutating func addCodes(_ text: String) {
+        guard (2...4).contains(text.utf8.count),
+            text.utf8.allSatisfy({ (65...90).contains($0) })
+        else { return }
+        switch text.utf8.count {
+        case 2: codes = ["iso3166-1:" + text]
+        case 3: codes = ["iso3166-1:" + text, "iata:" + text]
+        default: codes = ["icao:" + text]
+        }
+    }
+
+    private mutating func add(
+        _ key: NameKey, cost: Double, kinds: Set<FeatureClass> = [], isSpelling: Bool
+    ) {
+        guard !key.isEmpty, !forms.contains(where: { $0.key == key && $0.kinds == kinds }) else {
+            return
+        }
+        forms.append(Form(key: key, cost: cost, kinds: kinds, isSpelling: isSpelling))
+    }
+
+    /// "St Louis" is also looked for as "Saint Louis", and the other way round.
+    private mutating func addAbbreviations(_ words: [String]) {
+        for (index, word) in words.enumerated() {
+            for other in TypeWords.abbreviations[word] ?? [] {
+                var key = NameKey()
+                for (place, part) in words.enumerated() {
+                    key.append(place == index ? other : part)
+                }
+                add(key, cost: 0.2, isSpelling: false)
+            }
+        }
+    }
+
+    /// "Niamey Aéroport" and "Aéroport Niamey" are one name.
+    private mutating func addOrders(_ words: [String]) {
+        guard (2...4).contains(words.count) else { return }
+        for shift in 1..<words.count {
+            var key = NameKey()
+            for place in words.indices { key.append(words[(place + shift) % words.count]) }
+            add(key, cost: 1, isSpelling: false)
+        }
+    }
+
+    private static func countries(
+        called part: Substring, _ register: PlaceRegister
+    ) -> Set<String> {
+        let key = NameKey(part)
+        if key.bytes.count == 2 || key.bytes.count == 3,
+            let country = register.country(iso: key.description.uppercased())
+        {
+            return [country.iso2]
+        }
+        var found: Set<String> = []
+        for use in register.index.uses(of: key) {
+            if let country = register.country(id: register.index.id(at: use.row)) {
+                found.insert(country.iso2)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,68 @@
+import Geodesy
+import Glibc
+
+extension Resolver {
+    /// How likely a candidate must be to be taken as the answer.
+    static let knownConfidence = 0.35
+    /// How likely a rival must be, as a share of the best, to make the answer ambiguous.
+    static let rivalShare = 0.25
+
+    func resolution(
+        _ name: String, ranked: [ScoredRow], query: NameQuery, options: ResolveOptions
+    ) -> Resolution {
+        guard let best = ranked.first else {
+            return Resolution(query: name, candidates: [], isKnown: false, isAmbiguous: false)
+        }
+        // "None of these" competes with the places, so that a lone far-fetched one is not certain.
+        var total = exp(ScoreParts.none(importance: 0) - best.score)
+        for row in ranked.prefix(200) { total += exp(row.score - best.score) }
+        let candidates = ranked.prefix(max(1, options.limit)).map { row in
+            Candidate(
+                place: index.place(at: row.row),
+                matchedName: row.name < 0
+                    ? index.name(at: row.row)
+                    : index.writtenName(at: row.row, key: index.key(numbered: row.name)),
+                edits: row.edits, confidence: exp(row.score - best.score) / total,
+                reasons: reasons(row, options: options))
+        }
+        let top = candidates[0].confidence
+        let isAmbiguous =
+            candidates.count > 1 && candidates[1].confidence > Resolver.rivalShare * top
+        return Resolution(
+            query: name, candidates: candidates,
+            isKnown: top >= Resolver.knownConfidence || (isAmbiguous && top > 0.2),
+            isAmbiguous: isAmbiguous)
+    }
+
+    private func reasons(_ row: ScoredRow, options: ResolveOptions) -> [Candidate.Reason] {
+        var reasons: [Candidate.Reason] = []
+        switch row.edits {
+        case 0: reasons.append(Candidate.Reason("exact name", weight: 5))
+        case let edits:
+            reasons.append(
+                Candidate.Reason(
+                    edits == 1 ? "one letter differs" : "\(edits) letters differ",
+                    weight: -ScoreParts.firstEdit * Double(edits)))
+        }
+        let role = ScoreParts.role(row.role)
+        if role != 0 {
+            reasons.append(Candidate.Reason("not the preferred name", weight: role))
+        }
+        reasons.append(
+            Candidate.Reason(
+                "importance of the place",
+                weight: ScoreParts.importance(index.importance(at: row.row))))
+        if let population = index.population(at: row.row) {
+            reasons.append(Candidate.Reason("\(population) inhabitants", weight: 0))
+        }
+        if let near = options.near {
+            let distance = Geodesic.wgs84.distance(
+                from: near, to: index.coordinate(at: row.row))
+            reasons.append(
+                Candidate.Reason(
+                    "\(Int(distance.kilometres.rounded())) km from the position given",
+                    weight: ScoreParts.nearness(distance)))
+        }
+        return reasons.sorted { abs($0.weight) > abs($1.weight) }
+    }
+}

@@ -1,0 +1,34 @@
+import Geodesy
+import Glibc
+
+/// The parts of the score of a place, each on a scale of natural logarithms.
+enum ScoreParts {
+    /// What a spelling that differs costs at the least.
+    static let firstEdit = 5.0
+
+    /// How well the role of a name fits.
+    static func role(_ role: NameUse.Role) -> Double {
+        switch role {
+        case .preferred: 0
+        case .variant: -0.9
+        case .form: -0.6
+        case .abbreviation: -1.2
+        case .historic: -1.8
+        case .misspelling: -1.5
+        }
+    }
+
+    /// How often a place is meant whatever was asked for.
+    static func importance(_ importance: Double) -> Double { 0.9 * importance }
+
+    /// How well the distance from a known position fits: 0 near it, falling with the logarithm.
+    static func nearness(_ distance: Length) -> Double {
+        -1.1 * log(1 + distance.kilometres / 30)
+    }
+
+    /// What lying outside the likely countries costs.
+    static let outsideLikelyCountry = -4.0
+
+    /// The score of "none of the places found is meant".
+    static func none(importance: Double) -> Double { -2.0 }
+}

@@ -1,0 +1,76 @@
+public import Geodesy
+public import Layers
+
+/// A question to an incident log: what happened near here, in that time, of that kind.
+///
+/// All conditions must hold; those that are left out hold for everything.
+public struct IncidentQuery: Hashable, Sendable {
+    /// A disc on the ellipsoid.
+    public struct Circle: Hashable, Sendable {
+        /// The position from which distances are measured.
+        public let center: Coordinate
+        /// The greatest distance, itself included.
+        public let radius: Length
+
+        /// Makes a disc.
+        public init(center: Coordinate, radius: Length) {
+            self.center = center
+            self.radius = radius
+        }
+    }
+
+    /// In what order the answers come; equal ones by identifier.
+    public enum Order: String, Hashable, Sendable, CaseIterable {
+        /// The nearest first; without a disc the order of the dates.
+        case distance
+        /// The latest first, unknown dates last.
+        case date
+        /// The greatest lower bound of the dead first, unknown tolls last.
+        case toll
+    }
+
+    /// Where; nil for the whole world.
+    public var circle: Circle?
+    /// Codes of countries and identifiers of areas that reach into the disc.
+    ///
+    /// Incidents located only to one of them are listed apart.
+    public var areas: Set<String>
+    /// When: the date must overlap it; nil for all time, unknown dates included.
+    public var period: DatePeriod?
+    /// Of what kind; empty for all.
+    public var kinds: Set<IncidentKind>
+    /// A part of the name of an actor, compared without case and accents; nil for all.
+    public var actor: String?
+    /// The least number of dead that the sources vouch for; nil for all.
+    public var minimumKilled: Int?
+    /// How closely the place must be known; empty for all.
+    public var precisions: Set<PlacePrecision>
+    /// Whether incidents that belong on no map are answered too.
+    public var includesOffMap: Bool
+    /// In what order.
+    public var order: Order
+    /// How many at most; nil for all.
+    public var limit: Int?
+    /// The `next` key of an earlier answer to the same question; nil to begin.
+    public var after: String?
+
+    /// Asks for everything that belongs on a map.
+    public init(
+        circle: Circle? = nil, areas: Set<String> = [], period: DatePeriod? = nil,
+        kinds: Set<IncidentKind> = [], actor: String? = nil, minimumKilled: Int? = nil,
+        precisions: Set<PlacePrecision> = [], includesOffMap: Bool = false,
+        order: Order = .distance, limit: Int? = nil, after: String? = nil
+    ) {
+        self.circle = circle
+        self.areas = areas
+        self.period = period
+        self.kinds = kinds
+        self.actor = actor
+        self.minimumKilled = minimumKilled
+        self.precisions = precisions
+        self.includesOffMap = includesOffMap
+        self.order = order
+        self.limit = limit
+        self.after = after
+    }
+}

@@ -1,0 +1,126 @@
+import Geodesy
+
+/// The rows of one grid, sorted by cell and day, as they lie in the memory of an index.
+///
+/// A view without ownership: the memory must outlive it.
+@safe struct RowGrid {
+    let shape: GridShape
+    let rowCount: Int
+    let longestDuration: Int64
+    let directory: UnsafePointer<UInt32>
+    let hot: UnsafePointer<IndexImage.HotRow>
+    let cold: UnsafePointer<IndexImage.ColdRow>
+    let lastDays: UnsafePointer<Int32>?
+    let exact: UnsafePointer<IndexImage.ExactRow>?
+
+    /// Makes a view, or nil where a section does not lie whole in the memory.
+    init?(_ grid: IndexImage.Grid, in bytes: UnsafeRawBufferPointer) {
+        guard let rowCount = Int(exactly: grid.rowCount), rowCount <= bytes.count,
+            GridShape.cellSizes.contains(grid.cellSize), let base = bytes.baseAddress
+        else { return nil }
+        func section<Element>(
+            _ offset: UInt64, _ count: Int, of type: Element.Type
+        ) -> UnsafePointer<Element>? {
+            guard let offset = Int(exactly: offset), offset >= IndexImage.headerSize,
+                offset % 64 == 0, offset <= bytes.count,
+                count <= (bytes.count - offset) / MemoryLayout<Element>.stride
+            else { return nil }
+            return unsafe (base + offset).assumingMemoryBound(to: type)
+        }
+        shape = GridShape(cellSize: grid.cellSize)
+        self.rowCount = rowCount
+        longestDuration = grid.longestDuration
+        guard
+            let directory = unsafe section(
+                grid.directory, shape.cellCount + 1, of: UInt32.self),
+            let hot = unsafe section(grid.hot, rowCount, of: IndexImage.HotRow.self),
+            let cold = unsafe section(grid.cold, rowCount, of: IndexImage.ColdRow.self)
+        else { return nil }
+        unsafe self.directory = directory
+        unsafe self.hot = hot
+        unsafe self.cold = cold
+        unsafe lastDays = section(grid.lastDays, rowCount, of: Int32.self)
+        unsafe exact = section(grid.exact, rowCount, of: IndexImage.ExactRow.self)
+        if grid.lastDays != 0, unsafe lastDays == nil { return nil }
+        if grid.exact != 0, unsafe exact == nil { return nil }
+        if longestDuration > 0, unsafe lastDays == nil { return nil }
+    }
+
+    /// Adds the numbers of the rows in a disc and a window, in no particular order.
+    func find(_ disc: Disc, days: ClosedRange<Int32>?, into rows: inout [UInt32]) {
+        if days != nil && longestDuration < 0 { return }
+        let low = Int64(days?.lowerBound ?? .min)
+        let firstDay = Int32(clamping: max(low - longestDuration, Int64(Int32.min)))
+        let lastDay = days?.upperBound ?? .max
+        let isWindowed = days != nil
+        shape.forEachRun(
+            latitude: disc.center.latitude, longitude: disc.center.longitude, reach: disc.reach
+        ) { first, last in
+            if isWindowed {
+                for cell in first...last {
+                    let (start, end) = range(cell, cell)
+                    if start == end { continue }
+                    var index = lowerBound(firstDay, start, end)
+                    while index < end {
+                        let row = unsafe hot[index]
+                        if row.day > lastDay { break }
+                        consider(row, index, disc, low, &rows)
+                        index += 1
+                    }
+                }
+            } else {
+                let (start, end) = range(first, last)
+                for index in start..<end {
+                    unsafe consider(hot[index], index, disc, low, &rows)
+                }
+            }
+        }
+    }
+
+    /// The rows of neighbouring cells; a damaged directory gives a wrong range, never one outside.
+    @inline(__always)
+    private func range(_ first: Int, _ last: Int) -> (Int, Int) {
+        let end = min(rowCount, Int(unsafe directory[last + 1]))
+        return (min(end, Int(unsafe directory[first])), end)
+    }
+
+    @inline(__always)
+    private func lowerBound(_ day: Int32, _ start: Int, _ end: Int) -> Int {
+        var (low, high) = (start, end)
+        while low < high {
+            let middle = (low + high) >> 1
+            if unsafe hot[middle].day < day { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    @inline(__always)
+    private func consider(
+        _ row: IndexImage.HotRow, _ index: Int, _ disc: Disc, _ low: Int64,
+        _ rows: inout [UInt32]
+    ) {
+        let chord = disc.squaredChord(to: row)
+        if chord > disc.surelyOutside { return }
+        if let lastDays = unsafe lastDays, unsafe Int64(lastDays[index]) < low { return }
+        let found = unsafe cold[index]
+        if chord <= disc.surelyInside {
+            rows.append(found.row)
+            return
+        }
+        let (latitude, longitude) = degrees(index)
+        if disc.contains(latitude: latitude, longitude: longitude) { rows.append(found.row) }
+    }
+
+    /// The position of a row in degrees, exactly as it came in.
+    func degrees(_ index: Int) -> (latitude: Double, longitude: Double) {
+        if let exact = unsafe exact {
+            let row = unsafe exact[index]
+            return (min(90, max(-90, row.latitude)), min(180, max(-180, row.longitude)))
+        }
+        let row = unsafe cold[index]
+        return (
+            min(90, max(-90, Double(row.latitude) / 1e7)),
+            min(180, max(-180, Double(row.longitude) / 1e7))
+        )
+    }
+}

@@ -1,0 +1,70 @@
+/// Writes a file so that it appears whole or not at all.
+///
+/// The bytes go to a temporary file beside the target; ``commit()`` makes them durable and renames
+/// it. Until then, and whenever something fails, an older file stays as it was. A device or a pipe
+/// is written directly.
+public final class FileSink: ByteSink {
+    private let file: OpenFile
+    private let target: String
+    private let temporary: String?
+    private var isCommitted = false
+
+    /// Opens the way to a file.
+    ///
+    /// - Throws: ``LayerError/file(path:reason:)`` where nothing can be written there.
+    public init(path: String) throws(LayerError) {
+        let entry = FileSystem.entry(at: path)
+        target = entry == .none ? path : FileSystem.resolved(path)
+        switch entry {
+        case .folder:
+            throw .file(path: path, reason: "it is a folder; give the path of a file.")
+        case .device:
+            temporary = nil
+            file = try OpenFile(writingTo: path, isNew: false)
+        case .none, .regular:
+            let name = FileSystem.name(of: target)
+            guard !name.isEmpty else {
+                throw .file(path: path, reason: "it names a folder; add a file name.")
+            }
+            let random = String(UInt64.random(in: 0 ... .max), radix: 36)
+            let beside =
+                FileSystem.folder(of: target) + "/."
+                + String(name.prefix(100)) + ".\(FileSystem.processID).\(random)"
+            temporary = beside
+            do throws(LayerError) {
+                file = try OpenFile(writingTo: beside, isNew: true)
+            } catch .file(_, let reason) {
+                throw .file(path: path, reason: "it cannot be written: \(reason)")
+            }
+            if case .regular(let mode) = entry { FileSystem.setMode(mode, of: beside) }
+        }
+    }
+
+    deinit {
+        if !isCommitted, let temporary { FileSystem.remove(temporary) }
+    }
+
+    /// Takes the bytes.
+    public func write(_ bytes: [UInt8]) throws(LayerError) {
+        do throws(LayerError) {
+            try file.write(bytes)
+        } catch .file(_, let reason) {
+            throw .file(path: target, reason: "it cannot be written: \(reason)")
+        }
+    }
+
+    /// Makes the file appear under its name, with all its bytes on the disk.
+    public func commit() throws(LayerError) {
+        precondition(!isCommitted, "\(target) was committed twice")
+        do throws(LayerError) {
+            try file.synchronise()
+        } catch .file(_, let reason) {
+            throw .file(path: target, reason: "it cannot be written: \(reason)")
+        }
+        if let temporary {
+            try FileSystem.rename(temporary, to: target)
+            FileSystem.synchroniseFolder(of: target)
+        }
+        isCommitted = true
+    }
+}

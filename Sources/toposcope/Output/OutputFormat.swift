@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// How an answer is written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    /// Aligned columns for people.
+    case table
+    /// One JSON document.
+    case json
+    /// RFC 7946.
+    case geojson
+    /// Comma-separated values after RFC 4180.
+    case csv
+}
