@@ -42,7 +42,7 @@ extension Resolver {
             reasons.append(
                 Candidate.Reason(
                     edits == 1 ? "one letter differs" : "\(edits) letters differ",
-                    weight: -ScoreParts.firstEdit * Double(edits)))
+                    weight: -ScoreParts.letter * Double(edits)))
         }
         let role = ScoreParts.role(row.role)
         if role != 0 {
@@ -51,7 +51,8 @@ extension Resolver {
         reasons.append(
             Candidate.Reason(
                 "importance of the place",
-                weight: ScoreParts.importance(index.importance(at: row.row))))
+                weight: ScoreParts.importance(
+                    index.importance(at: row.row), isOtherSpelling: row.edits > 0)))
         if let population = index.population(at: row.row) {
             reasons.append(Candidate.Reason("\(population) inhabitants", weight: 0))
         }

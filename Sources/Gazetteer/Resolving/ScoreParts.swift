@@ -3,8 +3,14 @@ import Glibc
 
 /// The parts of the score of a place, each on a scale of natural logarithms.
 enum ScoreParts {
-    /// What a spelling that differs costs at the least.
-    static let firstEdit = 5.0
+    /// What any spelling that differs costs at the least.
+    static let misspelt = 2.0
+    /// What one arbitrary wrong letter costs.
+    static let letter = 4.5
+    /// What it costs to be spelled otherwise but sound the same.
+    static let sound = 0.8
+    /// What being of another kind than asked for costs.
+    static let otherKind = -3.0
 
     /// How well the role of a name fits.
     static func role(_ role: NameUse.Role) -> Double {
@@ -19,7 +25,11 @@ enum ScoreParts {
     }
 
     /// How often a place is meant whatever was asked for.
-    static func importance(_ importance: Double) -> Double { 0.9 * importance }
+    ///
+    /// Whoever writes a name wrongly writes of a place that may be small: fame counts less then.
+    static func importance(_ importance: Double, isOtherSpelling: Bool) -> Double {
+        (isOtherSpelling ? 0.25 : 0.9) * importance
+    }
 
     /// How well the distance from a known position fits: 0 near it, falling with the logarithm.
     static func nearness(_ distance: Length) -> Double {
