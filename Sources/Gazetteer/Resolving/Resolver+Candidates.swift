@@ -33,7 +33,10 @@ extension Resolver {
         }
         if options.isForgiving {
             for hit in spellings(for: query) where !exact.contains(hit.name) {
-                for use in index.uses(ofName: hit.name).prefix(64) {
+                let uses = index.uses(ofName: hit.name)
+                var hit = hit
+                hit.cost -= ScoreParts.bearers(uses.count)
+                for use in uses.prefix(64) where isWrittenOut(use.role, query) {
                     take(score(use, hit: hit, options: options))
                 }
             }
@@ -74,7 +77,8 @@ extension Resolver {
                 }
                 take(
                     SpelledName(
-                        name: name, edits: near[name] ?? 3, isSound: isSound,
+                        name: name, edits: near[name] ?? 3, isOtherSpelling: true,
+                        isSound: isSound,
                         cost: form.cost + ScoreParts.misspelt + cost, kinds: form.kinds))
             }
         }
@@ -84,12 +88,22 @@ extension Resolver {
         return Array(ranked.prefix(Resolver.longestSpellingList))
     }
 
+    /// Whether a misspelt query can mean a name of the role: codes are not misspelt, and names in
+    /// another script only by those who write that script.
+    private func isWrittenOut(_ role: NameUse.Role, _ query: NameQuery) -> Bool {
+        switch role {
+        case .abbreviation: false
+        case .otherScript: query.hasOtherScript
+        default: true
+        }
+    }
+
     func score(_ use: NameUse, hit: SpelledName, options: ResolveOptions) -> ScoredRow? {
         let row = use.row
         if !options.kinds.isEmpty, !options.kinds.contains(index.featureClass(at: row)) {
             return nil
         }
-        let isOtherSpelling = hit.cost >= ScoreParts.misspelt
+        let isOtherSpelling = hit.isOtherSpelling
         var score =
             ScoreParts.importance(index.importance(at: row), isOtherSpelling: isOtherSpelling)
             + ScoreParts.role(use.role) - hit.cost
@@ -103,6 +117,9 @@ extension Resolver {
             {
                 score += ScoreParts.outsideLikelyCountry
             }
+        }
+        if isOtherSpelling {
+            score += index.countries(at: row).map { familiarity[$0] ?? 0 }.max() ?? 0
         }
         if let near = options.near {
             score += ScoreParts.nearness(

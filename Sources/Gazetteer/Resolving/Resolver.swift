@@ -9,9 +9,15 @@ public struct Resolver: Sendable {
 
     var index: PlaceIndex { register.index }
 
+    /// For each country, how much likelier it is because the curated tables know it well.
+    let familiarity: [String: Double]
+
     /// Makes a resolver.
     public init(register: PlaceRegister) {
         self.register = register
+        familiarity = register.curatedPlaces.mapValues {
+            ScoreParts.familiarity(curatedPlaces: $0)
+        }
     }
 
     /// The places that a name may stand for.

@@ -4,6 +4,8 @@ struct SpelledName {
     var name: Int
     /// How many letters differ.
     var edits = 0
+    /// Whether the query is not this name but a spelling near it.
+    var isOtherSpelling = false
     /// Whether it was found by its sound.
     var isSound = false
     /// What the spelling costs, on the scale of the score; 0 for the same name.
