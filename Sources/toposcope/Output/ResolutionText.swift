@@ -64,7 +64,7 @@ enum ResolutionText {
         var features: [Feature] = []
         for (number, resolution) in resolutions.enumerated() {
             for (rank, candidate) in resolution.candidates.enumerated() {
-                let feature = candidate.place.feature
+                let feature = candidate.place.feature()
                 features.append(
                     Feature(
                         id: "\(number + 1)-\(rank + 1)", geometry: feature.geometry,
