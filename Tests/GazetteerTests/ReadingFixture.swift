@@ -4,7 +4,8 @@ import Layers
 /// The finder over the curated gazetteer of the project, made once.
 enum ReadingFixture {
     private static let made = Result {
-        let folder = String(#filePath.dropLast("Tests/GazetteerTests/ReadingFixture.swift".count))
+        let folder =
+            String(#filePath.dropLast("Tests/GazetteerTests/ReadingFixture.swift".count))
             + "gazetteer"
         let register = try PlaceRegister(folder: folder)
         let table = try DelimitedTable(

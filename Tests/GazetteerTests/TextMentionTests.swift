@@ -52,7 +52,7 @@ import Testing
                 "Modibo Keita International Airport", "ourairports:GABS"
             ),
             ("He spoke in Abidjan, in neighbouring Ivory Coast.", "Abidjan", "geonames:2293538"),
-            ("Des soldats ont été tués à Inates, au Niger.", "Inates", "geonames:2443230"),
+            ("Des soldats ont été tués à Inates, au Niger.", "Inates", "toposcope:inates-niger"),
         ])
     func resolved(text: String, words: String, id: String) throws {
         let mention = try mention(words, in: text)
@@ -87,7 +87,8 @@ import Testing
     @Test("Persons are no places, whatever their names")
     func persons() throws {
         let all = try mentions(
-            "President Mohamed Bazoum met General James Hecker. Paris Jackson and Austin Smith sang.")
+            "President Mohamed Bazoum met General James Hecker. Paris Jackson and Austin Smith sang."
+        )
         #expect(all.allSatisfy { $0.kind == .person }, "\(all.map(\.text))")
     }
 
@@ -104,7 +105,8 @@ import Testing
 
     @Test("A Nigerian army in a text on Niger alone is flagged as a slip")
     func slip() throws {
-        let text = "Niger's leaders want the French out. France talks with the Nigerian army in Niger."
+        let text =
+            "Niger's leaders want the French out. France talks with the Nigerian army in Niger."
         let slip = try mention("Nigerian", in: text)
         #expect(slip.resolution?.best?.place.countries == ["NE"])
         #expect(slip.remark?.contains("\"Nigerien\" was probably meant") == true)
@@ -146,7 +148,8 @@ import Testing
 
     @Test("A name that the gazetteer lacks is found and said to be unknown")
     func unknown() throws {
-        let mention = try mention("Zarbakoira", in: "They burnt the village of Zarbakoira in Niger.")
+        let mention = try mention(
+            "Zarbakoira", in: "They burnt the village of Zarbakoira in Niger.")
         #expect(mention.kind == .place)
         #expect(mention.resolution?.best == nil)
     }
@@ -156,7 +159,10 @@ import Testing
         arguments: [
             ("Troops left Niger. They had been near the capital.", "the capital", "Niamey"),
             ("The team came back to Niger. It stayed inside the country.", "the country", "Niger"),
-            ("He is the mayor of Tongo Tongo. The village lies in Niger.", "The village", "Tongo Tongo"),
+            (
+                "He is the mayor of Tongo Tongo. The village lies in Niger.", "The village",
+                "Tongo Tongo"
+            ),
             ("Le Niger est vaste. La capitale est au sud-ouest.", "La capitale", "Niamey"),
             ("Bases in Niger exist. The Malian capital has one.", "The Malian capital", "Bamako"),
             ("Agadez is a city in Niger. It lies far from Niamey.", "It", "Agadez"),
@@ -180,7 +186,8 @@ import Testing
     func mutated() throws {
         let finder = try ReadingFixture.finder()
         var generator = SeededGenerator(seed: 20_261_121)
-        let source = Array("Près d’Agadez, 12 km — U.S. troops (Gao, Mali) «N'Djamena». St. J.\n".utf8)
+        let source = Array(
+            "Près d’Agadez, 12 km — U.S. troops (Gao, Mali) «N'Djamena». St. J.\n".utf8)
         for round in 0..<400 {
             var bytes = source
             for _ in 0..<Int.random(in: 1...6, using: &generator) {

@@ -3,10 +3,10 @@ import Testing
 
 @Suite struct TextTokenTests {
 
-
     @Test("Offsets count code points, not bytes")
     func offsets() throws {
-        let reading = try ReadingFixture.finder().read("À Ménaka — près d’Ansongo — l’armée a tiré.")
+        let reading = try ReadingFixture.finder().read(
+            "À Ménaka — près d’Ansongo — l’armée a tiré.")
         let token = try #require(reading.tokens.first { reading.text(of: $0) == "Ansongo" })
         #expect(token.range == 18..<25)
         #expect(reading.text(in: 18..<25) == "Ansongo")
@@ -38,7 +38,8 @@ import Testing
 
     @Test("A headline without a stop is a sentence of its own")
     func headline() throws {
-        let reading = try ReadingFixture.finder().read("Attack near Gao\n\nThe army said on Monday that it knew.")
+        let reading = try ReadingFixture.finder().read(
+            "Attack near Gao\n\nThe army said on Monday that it knew.")
         #expect(reading.sentences.count == 2)
         #expect(reading.text(ofTokens: reading.sentences[0]) == "Attack near Gao")
     }

@@ -73,7 +73,11 @@ struct Bearer {
         case "PPLC": 4
         case "PPLA", "PPLA2": 5
         default:
-            if type == .administrative { code.hasPrefix("PCL") || code == "TERR" ? 0 : 3 } else { 6 }
+            if type == .administrative {
+                code.hasPrefix("PCL") || code == "TERR" ? 0 : 3
+            } else {
+                6
+            }
         }
     }
 }

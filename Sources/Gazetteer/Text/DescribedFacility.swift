@@ -26,13 +26,16 @@ struct DescribedFacility {
     /// The descriptions of a text.
     ///
     /// - Parameter mentions: What is named in the text; descriptions that overlap it are left out.
+    /// - Returns: What was found, in the order of the text.
     func find(among mentions: [Mention]) -> [Found] {
         guard !register.bases.isEmpty else { return [] }
         var result: [Found] = []
         var index = 0
         while index < words.count {
             defer { index += 1 }
-            guard words.tokens[index].casing == .lower, let match = match(at: index) else { continue }
+            guard words.tokens[index].casing == .lower, let match = match(at: index) else {
+                continue
+            }
             let range = offsets(match.tokens)
             if mentions.contains(where: { $0.range.overlaps(range) }) { continue }
             if let found = resolve(match.tokens, kinds: match.kinds, mentions, result) {
@@ -56,8 +59,9 @@ struct DescribedFacility {
     }
 
     private func offsets(_ tokens: Range<Int>) -> Range<Int> {
-        Int(words.tokens[tokens.lowerBound].codePointStart)..<Int(
-            words.tokens[tokens.upperBound - 1].codePointEnd)
+        Int(
+            words.tokens[tokens.lowerBound].codePointStart)..<Int(
+                words.tokens[tokens.upperBound - 1].codePointEnd)
     }
 
     private func resolve(
@@ -115,9 +119,12 @@ struct DescribedFacility {
         let sentence = words.sentences[Int(words.sentenceOfToken[tokens.lowerBound])]
         let start = Int(words.tokens[sentence.lowerBound].codePointStart)
         let powers = Set(
-            mentions.filter { $0.range.lowerBound >= start && $0.range.upperBound <= range.lowerBound }
-                .flatMap { $0.resolution?.best?.place.countries ?? [] })
-        let isDrone = words.isWord(tokens.lowerBound, "drone")
+            mentions.filter {
+                $0.range.lowerBound >= start && $0.range.upperBound <= range.lowerBound
+            }
+            .flatMap { $0.resolution?.best?.place.countries ?? [] })
+        let isDrone =
+            words.isWord(tokens.lowerBound, "drone")
             || words.isWord(tokens.upperBound - 1, "drones")
         let scored: [(base: Base, score: Int)] = register.bases.compactMap { base in
             guard kinds.contains(base.kind), base.country == code else { return nil }
@@ -125,18 +132,22 @@ struct DescribedFacility {
                 operation.country.map(powers.contains) ?? false
             }
             if isDrone {
-                score += register.place(id: base.id)?.names.count {
-                    $0.text.lowercased().contains("drone")
-                } ?? 0
+                score +=
+                    register.place(id: base.id)?.names.count {
+                        $0.text.lowercased().contains("drone")
+                    } ?? 0
             }
             return (base, score)
         }
-        .sorted { $0.score == $1.score ? $0.base.id.rawValue < $1.base.id.rawValue : $0.score > $1.score }
+        .sorted {
+            $0.score == $1.score ? $0.base.id.rawValue < $1.base.id.rawValue : $0.score > $1.score
+        }
         guard let best = scored.first, best.score > 0 else { return nil }
         return Found(
             tokens: tokens, bases: scored.filter { $0.score > 0 }.prefix(3).map(\.base),
             isClear: scored.count == 1,
-            reason: "the base of the country that fits the description best; the text does not name it")
+            reason:
+                "the base of the country that fits the description best; the text does not name it")
     }
 
     /// A base under construction that is not the one spoken of before.
@@ -146,7 +157,9 @@ struct DescribedFacility {
     ) -> Found? {
         let before = mentions.filter { $0.range.upperBound <= range.lowerBound }
         let towns = Set(
-            before.suffix(6).filter { $0.kind == .place }.compactMap { $0.resolution?.best?.place.id })
+            before.suffix(6).filter { $0.kind == .place }.compactMap {
+                $0.resolution?.best?.place.id
+            })
         guard
             let code = before.last(where: { $0.kind == .country || $0.kind == .place })?
                 .resolution?.best?.place.countries.first

@@ -56,8 +56,9 @@ struct MentionMaker {
             }
             let text = words.text(found.tokens)
             return Mention(
-                range: Int(words.tokens[found.tokens.lowerBound].codePointStart)..<Int(
-                    words.tokens[found.tokens.upperBound - 1].codePointEnd),
+                range: Int(
+                    words.tokens[found.tokens.lowerBound].codePointStart)..<Int(
+                        words.tokens[found.tokens.upperBound - 1].codePointEnd),
                 text: text, kind: .facility,
                 resolution: Resolution(
                     query: text, candidates: candidates, isKnown: !candidates.isEmpty,
@@ -70,7 +71,8 @@ struct MentionMaker {
     private mutating func mention(of number: Int) -> Mention? {
         let span = spans[number]
         let range =
-            Int(words.tokens[span.tokens.lowerBound].codePointStart)..<Int(
+            Int(
+                words.tokens[span.tokens.lowerBound].codePointStart)..<Int(
                 words.tokens[span.tokens.upperBound - 1].codePointEnd)
         let text = words.text(span.tokens)
         func make(
@@ -122,7 +124,8 @@ struct MentionMaker {
         }
         switch place.featureClass {
         case .administrative:
-            return place.featureCode.hasPrefix("PCL") || place.featureCode == "TERR" ? .country : .area
+            return place.featureCode.hasPrefix("PCL") || place.featureCode == "TERR"
+                ? .country : .area
         case .spot: return .facility
         case .area: return .region
         default: return .place
@@ -237,7 +240,8 @@ struct MentionMaker {
         let span = spans[number]
         guard span.kind == .demonym else { return nil }
         let own = Set(span.value.split(separator: "|").map(String.init))
-        for twin in finder.slips.twins(of: words.key(span.tokens)) where !own.contains(twin.country) {
+        for twin in finder.slips.twins(of: words.key(span.tokens)) where !own.contains(twin.country)
+        {
             var ownCount = 0
             var twinCount = 0
             for topic in topics {

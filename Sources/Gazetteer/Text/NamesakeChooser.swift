@@ -85,7 +85,9 @@ struct NamesakeChooser {
             for (bearer, share) in leaders(topic) {
                 votes.countries[bearer.country, default: 0] += weight * share
                 let area = Self.area(bearer)
-                if bearer.rank > 0, bearer.admin1 != 0 { votes.areas[area, default: 0] += weight * share }
+                if bearer.rank > 0, bearer.admin1 != 0 {
+                    votes.areas[area, default: 0] += weight * share
+                }
                 if bearer.rank == 0 {
                     votes.namedCountries[bearer.country, default: 0] += topic.likelihood * share
                 } else if bearer.rank == 1 {
@@ -141,9 +143,13 @@ struct NamesakeChooser {
         set(.countryShare, (votes.countries[bearer.country] ?? 0) / total)
         if bearer.admin1 != 0 {
             set(.areaShare, (votes.areas[Self.area(bearer)] ?? 0) / total)
-            if bearer.rank != 1 { set(.areaNamed, min(1, votes.namedAreas[Self.area(bearer)] ?? 0)) }
+            if bearer.rank != 1 {
+                set(.areaNamed, min(1, votes.namedAreas[Self.area(bearer)] ?? 0))
+            }
         }
-        if bearer.rank != 0 { set(.countryNamed, min(1, votes.namedCountries[bearer.country] ?? 0)) }
+        if bearer.rank != 0 {
+            set(.countryNamed, min(1, votes.namedCountries[bearer.country] ?? 0))
+        }
         setNeighbours(of: bearer, company, &signs)
         return signs
     }

@@ -33,7 +33,9 @@ struct ReferentFinder {
             var own: [Referent] = []
             for index in sentence {
                 guard let referent = referent(at: index, in: sentence, subject) else { continue }
-                if let last = own.last, last.range.upperBound > referent.range.lowerBound { continue }
+                if let last = own.last, last.range.upperBound > referent.range.lowerBound {
+                    continue
+                }
                 own.append(referent)
             }
             result += own
@@ -79,14 +81,16 @@ struct ReferentFinder {
             return nil
         }
         var last = index
-        if owner == nil, let mention = mention(startingAt: index + 1), isBelonging(mentions[mention]),
+        if owner == nil, let mention = mention(startingAt: index + 1),
+            isBelonging(mentions[mention]),
             words.isFrench
         {
             owner = mention
             last = index + tokenCount(of: mention)
         }
         // "the capital of Niger" and "the city of Gao" name their place themselves.
-        if words.isWord(last + 1, "of") || words.isWord(last + 1, "de") || words.isWord(last + 1, "d")
+        if words.isWord(last + 1, "of") || words.isWord(last + 1, "de")
+            || words.isWord(last + 1, "d")
             || words.isWord(last + 1, "du"), kind != .capital
         {
             return nil
@@ -94,7 +98,8 @@ struct ReferentFinder {
         if kind == .capital, owner == nil, let mention = mention(startingAt: index + 1) {
             // "the capital Niamey": the name itself says which capital.
             return Referent(
-                range: Int(words.tokens[first].codePointStart)..<Int(words.tokens[index].codePointEnd),
+                range: Int(
+                    words.tokens[first].codePointStart)..<Int(words.tokens[index].codePointEnd),
                 text: words.text(first..<(index + 1)), kind: .capital,
                 place: mentions[mention].resolution?.best?.place, antecedent: mention)
         }
@@ -121,7 +126,8 @@ struct ReferentFinder {
 
     private func isArticle(_ index: Int) -> Bool {
         guard words.tokens[index].kind == .word else { return false }
-        return Self.articles.contains(String(decoding: words.key(index..<(index + 1)), as: UTF8.self))
+        return Self.articles.contains(
+            String(decoding: words.key(index..<(index + 1)), as: UTF8.self))
     }
 
     private func isBelonging(_ mention: Mention) -> Bool {
@@ -132,20 +138,23 @@ struct ReferentFinder {
         _ kind: Referent.Kind, _ tokens: ClosedRange<Int>, owner: Int?, subject: Subject
     ) -> Referent {
         let range =
-            Int(words.tokens[tokens.lowerBound].codePointStart)..<Int(
+            Int(
+                words.tokens[tokens.lowerBound].codePointStart)..<Int(
                 words.tokens[tokens.upperBound].codePointEnd)
         let text = words.text(tokens.lowerBound..<(tokens.upperBound + 1))
         if kind == .capital {
             let country =
                 owner.flatMap { self.country(of: mentions[$0]) }
-                ?? countrySpokenOf(before: tokens.lowerBound, among: owner.flatMap { members(of: $0) })
+                ?? countrySpokenOf(
+                    before: tokens.lowerBound, among: owner.flatMap { members(of: $0) })
             let place = country.flatMap { register.capital(of: $0) }
             return Referent(range: range, text: text, kind: kind, place: place, antecedent: nil)
         }
         if kind == .country {
             let country =
                 owner.flatMap { self.country(of: mentions[$0]) }
-                ?? countrySpokenOf(before: tokens.lowerBound, among: owner.flatMap { members(of: $0) })
+                ?? countrySpokenOf(
+                    before: tokens.lowerBound, among: owner.flatMap { members(of: $0) })
             return Referent(
                 range: range, text: text, kind: kind, place: country?.place, antecedent: nil)
         }
@@ -252,7 +261,7 @@ struct ReferentFinder {
             .flatMap { register.country(iso: $0.key) }
     }
 
-    /// Whether a country's name qualifies the next word: "Nigerien troops", "U.S. forces".
+    /// Whether a country's name qualifies the next word, as in "Nigerien troops".
     private func isAdjective(_ mention: Int) -> Bool {
         if mentions[mention].kind == .demonym { return true }
         let next = tokenIndex(of: mention) + tokenCount(of: mention)
@@ -265,7 +274,8 @@ struct ReferentFinder {
 
     /// The countries of the region that a demonym means; nil where it means no region.
     private func members(of mention: Int) -> Set<String>? {
-        guard mentions[mention].kind == .demonym, let id = mentions[mention].resolution?.best?.place.id
+        guard mentions[mention].kind == .demonym,
+            let id = mentions[mention].resolution?.best?.place.id
         else { return nil }
         return register.region(id: id)?.members
     }
@@ -286,7 +296,8 @@ struct ReferentFinder {
         return nil
     }
 
-    private func firstMention(from start: Int, to end: Int, where accept: (Mention) -> Bool) -> Int? {
+    private func firstMention(from start: Int, to end: Int, where accept: (Mention) -> Bool) -> Int?
+    {
         var index = firstIndex(from: start)
         while index < mentions.count, mentions[index].range.lowerBound < end {
             if accept(mentions[index]) { return index }
@@ -301,7 +312,11 @@ struct ReferentFinder {
         var high = mentions.count
         while low < high {
             let middle = (low + high) / 2
-            if mentions[middle].range.lowerBound >= offset { high = middle } else { low = middle + 1 }
+            if mentions[middle].range.lowerBound >= offset {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
         return low
     }
@@ -326,7 +341,11 @@ struct ReferentFinder {
         var high = words.count
         while low < high {
             let middle = (low + high) / 2
-            if words.tokens[middle].codePointStart >= start { high = middle } else { low = middle + 1 }
+            if words.tokens[middle].codePointStart >= start {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
         return low
     }

@@ -35,7 +35,8 @@ struct SpanFinder {
         let phrase = lookup.phrase(at: index, in: words)
         let mayStart = words.isCapitalised(index) || startsSmall(index)
         if !mayStart, phrase == nil { return index + 1 }
-        if let phrase, phrase.entries.contains(where: { $0.kind == .organisation || $0.kind == .weapon }),
+        if let phrase,
+            phrase.entries.contains(where: { $0.kind == .organisation || $0.kind == .weapon }),
             !mayStart
                 || (lookup.name(at: index, in: words)?.tokens.upperBound ?? 0)
                     <= phrase.tokens.upperBound,
@@ -99,7 +100,8 @@ struct SpanFinder {
             guard let name = lookup.name(at: index, in: words) else { return true }
             // "The Sahel" is the Sahel; "The Hague" is not Hague.
             return words.startsSentence(index)
-                || lookup.name(at: index + 1, in: words)?.tokens.upperBound == name.tokens.upperBound
+                || lookup.name(at: index + 1, in: words)?.tokens.upperBound
+                    == name.tokens.upperBound
         }
         guard let name = lookup.name(at: index, in: words) else { return true }
         return name.tokens.count == 1 || !isRomanceArticle(index)
@@ -115,7 +117,8 @@ struct SpanFinder {
         guard let name else { return nil }
         for length in [3, 2, 1] where name.upperBound + length <= end {
             let last = name.upperBound + length - 1
-            guard words.tokens[last].casing == .lower, words.featureLetter(last) == UInt8(ascii: "S"),
+            guard words.tokens[last].casing == .lower,
+                words.featureLetter(last) == UInt8(ascii: "S"),
                 let found = lookup.index.number(ofKey: words.key(name.lowerBound..<(last + 1)))
             else { continue }
             return NameSpan(
@@ -176,8 +179,9 @@ extension SpanFinder {
     /// The end of a name like "University of North Texas" that starts at a token, or nil.
     private func restOfOrganisation(after start: Int, end: Int) -> Int? {
         var index = start
-        while index < end, words.isWord(index, "the") || words.isWord(index, "la")
-            || words.isWord(index, "le") || words.isWord(index, "l")
+        while index < end,
+            words.isWord(index, "the") || words.isWord(index, "la")
+                || words.isWord(index, "le") || words.isWord(index, "l")
         {
             index += 1
         }
@@ -294,8 +298,9 @@ extension SpanFinder {
         }
         var before = tokens.lowerBound - 1
         // An article between: "la région du Gourma", "the village of the Marka".
-        while before >= 0, words.isWord(before, "the") || words.isWord(before, "l")
-            || words.isWord(before, "la") || words.isWord(before, "le")
+        while before >= 0,
+            words.isWord(before, "the") || words.isWord(before, "l")
+                || words.isWord(before, "la") || words.isWord(before, "le")
         {
             before -= 1
         }
@@ -305,7 +310,8 @@ extension SpanFinder {
         if hasOf {
             if let letter = words.featureLetter(before - 1) { return letter }
             // "ville minière d'Arlit", "commune rurale de Tondikiwindi".
-            if words.traits(at: before - 2).contains(.feature), words.tokens[before - 1].casing == .lower
+            if words.traits(at: before - 2).contains(.feature),
+                words.tokens[before - 1].casing == .lower
             {
                 return words.featureLetter(before - 2)
             }
@@ -352,7 +358,9 @@ extension SpanFinder {
         {
             return nil
         }
-        if trait.contains(.oftenPlace), !words.traits(at: stop - 1).contains(.surname) { return nil }
+        if trait.contains(.oftenPlace), !words.traits(at: stop - 1).contains(.surname) {
+            return nil
+        }
         return start..<stop
     }
 
@@ -403,7 +411,7 @@ extension SpanFinder {
         return index
     }
 
-    /// "J. Smith", "John Q. Public".
+    /// Whether an initial and a name start here.
     private func isInitialled(_ index: Int, _ runEnd: Int) -> Bool {
         words.tokens[index].casing == .initial && words.isMark(index + 1, ".")
             && index + 2 < runEnd && words.tokens[index + 2].casing == .capitalised

@@ -35,7 +35,9 @@ struct TopicBuilder {
         topicOfSpan = Array(repeating: -1, count: spans.count)
     }
 
-    /// Builds the topics. Areas written behind names come first, so that they can be referred to.
+    /// Builds the topics.
+    ///
+    /// Areas written behind names come first, so that they can be referred to.
     mutating func run() {
         for number in spans.indices.reversed() { place(number) }
         // Spans were met from the end; the order of the text is easier to follow.
@@ -155,7 +157,8 @@ extension TopicBuilder {
             for name in near + register.index.names(soundingLike: key) {
                 for use in register.index.uses(ofName: name).prefix(24) {
                     let bearer = Bearer(use, in: register.index)
-                    guard countries.contains(bearer.country), isProminent(bearer, near.contains(name))
+                    guard countries.contains(bearer.country),
+                        isProminent(bearer, near.contains(name))
                     else { continue }
                     found[bearer.row] = bearer
                 }
