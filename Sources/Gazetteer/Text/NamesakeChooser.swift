@@ -200,7 +200,10 @@ struct NamesakeChooser {
     static func fits(_ bearer: Bearer, asked: UInt8) -> Bool {
         switch asked {
         case UInt8(ascii: "C"): bearer.rank == 0
-        case UInt8(ascii: "A"): bearer.letter == UInt8(ascii: "A") && bearer.rank > 0
+        // "The Sahel region" is no area of any one country.
+        case UInt8(ascii: "A"):
+            (bearer.letter == UInt8(ascii: "A") && bearer.rank > 0)
+                || bearer.letter == UInt8(ascii: "L")
         case UInt8(ascii: "X"): true
         case UInt8(ascii: "P"): bearer.letter == UInt8(ascii: "P")
         case UInt8(ascii: "T"):

@@ -35,15 +35,23 @@ struct SpanFinder {
         let phrase = lookup.phrase(at: index, in: words)
         let mayStart = words.isCapitalised(index) || startsSmall(index)
         if !mayStart, phrase == nil { return index + 1 }
+        if let phrase, phrase.entries.contains(where: { $0.kind == .organisation || $0.kind == .weapon }),
+            let next = take(phrase: phrase.tokens, phrase.entries, end: end)
+        {
+            return next
+        }
+        if mayStart, isFunctionWord(index) {
+            return phrase.flatMap { take(phrase: $0.tokens, $0.entries, end: end) } ?? index + 1
+        }
         if mayStart, let person = person(at: index, end: end) { return take(person) }
-        let name = mayStart ? lookup.name(at: startOfName(index), in: words) : nil
+        let name = mayStart ? lookup.name(at: index, in: words) : nil
         let nameEnd = name?.tokens.upperBound ?? 0
         if let phrase, phrase.tokens.upperBound >= nameEnd,
             let next = take(phrase: phrase.tokens, phrase.entries, end: end)
         {
             return next
         }
-        guard mayStart else { return index + 1 }
+        guard words.isCapitalised(index) || name != nil else { return index + 1 }
         if let street = street(at: index, end: end) {
             spans.append(street)
             return street.tokens.upperBound
@@ -72,7 +80,27 @@ struct SpanFinder {
             && words.sharesSentence(index, index + 1)
     }
 
-    private func startOfName(_ index: Int) -> Int { index }
+    /// An article, preposition or the like with a capital: no name starts with it, but for "The
+    /// Hague" in the middle of a sentence and "La Paz".
+    private func isFunctionWord(_ index: Int) -> Bool {
+        let key = words.key(index..<(index + 1))
+        guard key.count <= 5, StopWords.startsSentence(String(decoding: key, as: UTF8.self)) else {
+            return false
+        }
+        if words.tokens[index].casing == .initial { return !words.isMark(index + 1, ".") }
+        if words.isWord(index, "the") {
+            guard let name = lookup.name(at: index, in: words) else { return true }
+            // "The Sahel" is the Sahel; "The Hague" is not Hague.
+            return words.startsSentence(index)
+                || lookup.name(at: index + 1, in: words)?.tokens.upperBound == name.tokens.upperBound
+        }
+        guard let name = lookup.name(at: index, in: words) else { return true }
+        return name.tokens.count == 1 || !isRomanceArticle(index)
+    }
+
+    private func isRomanceArticle(_ index: Int) -> Bool {
+        ["la", "le", "les", "los", "las", "el", "al"].contains { words.isWord(index, $0) }
+    }
 
     private func endsWithAbbreviation(_ range: Range<Int>) -> Bool {
         guard range.count > 1 else { return false }
@@ -206,9 +234,12 @@ extension SpanFinder {
     private mutating func unknown(at start: Int, end: Int) -> Int {
         var last = start
         let runEnd = endOfRun(start, end: end)
-        while last + 1 < runEnd, words.traits(at: last + 1).isDisjoint(with: [.civic, .title]) {
+        while last + 1 < runEnd, words.traits(at: last + 1).isDisjoint(with: [.civic, .title]),
+            !startsKnown(last + 1)
+        {
             last += 1
         }
+        while last > start, words.tokens[last].kind == .mark { last -= 1 }
         let tokens = start..<(last + 1)
         var span = NameSpan(tokens: tokens, kind: .unknownName)
         span.asked = asked(for: tokens)
@@ -218,6 +249,17 @@ extension SpanFinder {
         else { return tokens.upperBound }
         spans.append(span)
         return tokens.upperBound
+    }
+
+    /// Whether a phrase of the lexicon or a well-known name starts at a token.
+    private func startsKnown(_ index: Int) -> Bool {
+        if words.traits[index].contains(.startsPhrase), lookup.phrase(at: index, in: words) != nil {
+            return true
+        }
+        guard words.isCapitalised(index), let name = lookup.name(at: index, in: words),
+            let best = lookup.index.uses(ofName: name.name).first
+        else { return false }
+        return lookup.index.importance(at: best.row) > 9
     }
 
     /// The class letter that the words around a name ask for: "the village of X", "X County".
