@@ -147,7 +147,8 @@ extension Verifier {
             return FindingPart(.containment, .approximate, "\(shown): at its edge.")
         }
         // Towns of the same name as a district make far points common: only far ones are told.
-        if distance <= reach * 3 + Length(kilometres: 50) || outer.featureClass == .administrative {
+        if distance <= reach * 3 + Length(kilometres: 150) || outer.featureClass == .administrative
+        {
             return FindingPart(.containment, .unknown, "\(shown); its outline is not at hand.")
         }
         return FindingPart(.containment, .contradicted, "\(shown): outside it.")

@@ -67,9 +67,16 @@ public struct Verifier: Sendable {
     /// The places that a party may be, with how likely each is.
     func choices(_ party: Party, isNear: Bool = false) -> [(site: Site, prior: Double)] {
         guard let resolution = party.resolution else { return [] }
-        return resolution.candidates.prefix(Self.namesakes).map {
-            (Site($0.place, isNear: isNear), max($0.confidence, 0.001))
-        }
+        return resolution.candidates.lazy.filter { !Self.isLarge($0.place) || party.kind == .area }
+            .prefix(Self.namesakes).map {
+                (Site($0.place, isNear: isNear), max($0.confidence, 0.001))
+            }
+    }
+
+    /// Whether a place is an area that no point can stand for.
+    private static func isLarge(_ place: Place) -> Bool {
+        (place.featureClass == .administrative || place.featureClass == .area)
+            && place.extent.kilometres > 30
     }
 
     /// Whether a party is too large for a point to stand for it.
@@ -77,8 +84,7 @@ public struct Verifier: Sendable {
         switch party.kind {
         case .country, .region: return true
         case .area:
-            guard let place = party.resolution?.best?.place else { return false }
-            return place.extent.kilometres > 30
+            return party.resolution?.best.map { Self.isLarge($0.place) } ?? false
         case .place, .border, .coast, .described: return false
         }
     }
