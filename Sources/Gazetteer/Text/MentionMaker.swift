@@ -41,6 +41,32 @@ struct MentionMaker {
         return result
     }
 
+    /// The mentions with those of described bases among them, in the order of the text.
+    func adding(_ described: [DescribedFacility.Found], to mentions: [Mention]) -> [Mention] {
+        guard !described.isEmpty else { return mentions }
+        let more = described.map { found in
+            let candidates = found.bases.prefix(Self.mostCandidates).enumerated().compactMap {
+                rank, base in
+                finder.register.place(id: base.id).map {
+                    Candidate(
+                        place: $0, matchedName: base.name, edits: 0,
+                        confidence: found.isClear ? 0.8 : rank == 0 ? 0.5 : 0.25,
+                        reasons: [Candidate.Reason(found.reason, weight: 1)])
+                }
+            }
+            let text = words.text(found.tokens)
+            return Mention(
+                range: Int(words.tokens[found.tokens.lowerBound].codePointStart)..<Int(
+                    words.tokens[found.tokens.upperBound - 1].codePointEnd),
+                text: text, kind: .facility,
+                resolution: Resolution(
+                    query: text, candidates: candidates, isKnown: !candidates.isEmpty,
+                    isAmbiguous: !found.isClear),
+                remark: "Described, not named: " + found.reason + ".")
+        }
+        return (mentions + more).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
     private mutating func mention(of number: Int) -> Mention? {
         let span = spans[number]
         let range =

@@ -129,6 +129,7 @@ struct NamesakeChooser {
         }
         let isPopulated = bearer.letter == UInt8(ascii: "P")
         if isPopulated { set(.isPopulated, 1) }
+        if bearer.isRegion { set(.isRegion, 1) }
         if !isPopulated, bearer.letter != UInt8(ascii: "A"), bearer.letter != UInt8(ascii: "L") {
             set(.isNature, 1)
         }

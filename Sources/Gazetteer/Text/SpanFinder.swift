@@ -36,6 +36,9 @@ struct SpanFinder {
         let mayStart = words.isCapitalised(index) || startsSmall(index)
         if !mayStart, phrase == nil { return index + 1 }
         if let phrase, phrase.entries.contains(where: { $0.kind == .organisation || $0.kind == .weapon }),
+            !mayStart
+                || (lookup.name(at: index, in: words)?.tokens.upperBound ?? 0)
+                    <= phrase.tokens.upperBound,
             let next = take(phrase: phrase.tokens, phrase.entries, end: end)
         {
             return next
@@ -59,6 +62,10 @@ struct SpanFinder {
         if let organisation = organisation(at: index, end: end, name: name?.tokens) {
             spans.append(NameSpan(tokens: organisation, kind: .organisation))
             return organisation.upperBound
+        }
+        if let facility = facility(at: index, name: name?.tokens, end: end) {
+            spans.append(facility)
+            return facility.tokens.upperBound
         }
         if let name {
             var span = NameSpan(tokens: name.tokens, kind: .name, name: Int32(name.name))
@@ -100,6 +107,22 @@ struct SpanFinder {
 
     private func isRomanceArticle(_ index: Int) -> Bool {
         ["la", "le", "les", "los", "las", "el", "al"].contains { words.isWord(index, $0) }
+    }
+
+    /// A base or airport written small behind its town, "Niamey air base", if the gazetteer has it;
+    /// or in front of it, "base aérienne de Niamey".
+    private func facility(at index: Int, name: Range<Int>?, end: Int) -> NameSpan? {
+        guard let name else { return nil }
+        for length in [3, 2, 1] where name.upperBound + length <= end {
+            let last = name.upperBound + length - 1
+            guard words.tokens[last].casing == .lower, words.featureLetter(last) == UInt8(ascii: "S"),
+                let found = lookup.index.number(ofKey: words.key(name.lowerBound..<(last + 1)))
+            else { continue }
+            return NameSpan(
+                tokens: name.lowerBound..<(last + 1), kind: .name, name: Int32(found),
+                asked: UInt8(ascii: "S"))
+        }
+        return nil
     }
 
     private func endsWithAbbreviation(_ range: Range<Int>) -> Bool {

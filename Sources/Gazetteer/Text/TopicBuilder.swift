@@ -49,7 +49,7 @@ struct TopicBuilder {
 
     private mutating func place(_ number: Int) {
         let span = spans[number]
-        guard span.likelihood > 0.1 || span.isEvident else { return }
+        guard span.likelihood > 0.1 || span.isEvident || isListed(number) else { return }
         guard let bearers = bearers(of: span) else { return }
         let container =
             span.container >= 0 ? topicOfSpan[Int(span.container)] : -1
@@ -161,7 +161,11 @@ extension TopicBuilder {
                 }
             }
             topics[index].bearers = found.values.sorted { $0.row < $1.row }
-            if !found.isEmpty { topics[index].likelihood = max(topics[index].likelihood, 0.6) }
+            guard !found.isEmpty else { continue }
+            topics[index].likelihood = max(topics[index].likelihood, 0.6)
+            for span in topics[index].spans {
+                spans[span].likelihood = max(spans[span].likelihood, 0.6)
+            }
         }
     }
 
