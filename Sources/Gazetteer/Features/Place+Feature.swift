@@ -10,14 +10,15 @@ extension Place {
             id: id.rawValue, geometry: .point(coordinate),
             properties: [
                 .init("name", .string(name)),
+                .init("kind", .string(kindWords)),
                 .init("feature_class", .string(featureClass.rawValue)),
                 .init("feature_code", .text(featureCode)),
                 .init("country", .text(countries.joined(separator: "; "))),
                 .init("admin1", .text(admin1)),
                 .init("admin2", .text(admin2)),
                 .init("population", population.map { .integer($0) } ?? .null),
-                .init("radius_km", .number(extent.kilometres)),
-                .init("uncertainty_km", .number(uncertainty.kilometres)),
+                .init("radius_km", .number(rounded(extent.kilometres))),
+                .init("uncertainty_km", .number(rounded(uncertainty.kilometres))),
                 .init("codes", .text(codes.joined(separator: "; "))),
                 .init("other_names", .text(names.map(\.text).joined(separator: "; "))),
                 .init("source", .string(provenance.source)),
@@ -27,4 +28,6 @@ extension Place {
                 .init("note", .text(note)),
             ])
     }
+
+    private func rounded(_ kilometres: Double) -> Double { (kilometres * 1000).rounded() / 1000 }
 }

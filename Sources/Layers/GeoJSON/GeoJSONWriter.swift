@@ -1,7 +1,7 @@
 /// Writes features as GeoJSON exactly after RFC 7946, one after the other.
 ///
 /// Longitude comes first, rings are closed and oriented, shapes are cut at the antimeridian, degrees
-/// have at most seven decimals, `properties` is always there, and no number is NaN. The same features
+/// have at most six decimals (11 centimetres) unless more are asked for, `properties` is always there, and no number is NaN. The same features
 /// give the same bytes. The extent of a collection stands behind its features, since it is known only
 /// then.
 public struct GeoJSONWriter {
@@ -17,12 +17,23 @@ public struct GeoJSONWriter {
     }
 
     private let form: Form
+    private let decimals: Int
     private var extent = ExtentBuilder()
     private var isFirst = true
 
+    /// The decimals of a degree that are written unless others are asked for: RFC 7946, 11.2, calls
+    /// six a good choice, about 11 centimetres.
+    public static let usualDecimals = 6
+
     /// Makes a writer.
-    public init(form: Form = .collection) {
+    ///
+    /// - Parameters:
+    ///   - form: How features are put together.
+    ///   - decimals: The most decimals of a degree, 0...7.
+    public init(form: Form = .collection, decimals: Int = usualDecimals) {
+        precondition((0...7).contains(decimals), "decimals \(decimals)")
         self.form = form
+        self.decimals = decimals
     }
 
     /// Appends what stands before the first feature.
@@ -51,7 +62,7 @@ public struct GeoJSONWriter {
         case .lines: break
         }
         isFirst = false
-        let geometry = feature.geometry?.normalised
+        let geometry = feature.geometry?.normalised(decimals: decimals)
         if form == .collection, let geometry { extent.add(geometry) }
         GeoJSONWriter.append(feature, normalised: geometry, foreign: [], to: &bytes)
         if form != .collection { bytes.append(10) }
@@ -85,9 +96,11 @@ public struct GeoJSONWriter {
 
     /// One feature as an object of its own, with further members behind its properties.
     public static func append(
-        _ feature: Feature, members: [JSONValue.Member] = [], to bytes: inout [UInt8]
+        _ feature: Feature, members: [JSONValue.Member] = [], decimals: Int = usualDecimals,
+        to bytes: inout [UInt8]
     ) {
-        append(feature, normalised: feature.geometry?.normalised, foreign: members, to: &bytes)
+        let geometry = feature.geometry?.normalised(decimals: decimals)
+        append(feature, normalised: geometry, foreign: members, to: &bytes)
     }
 
     private static func append(

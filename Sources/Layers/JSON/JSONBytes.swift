@@ -53,9 +53,6 @@ enum JSONBytes {
         bytes += value.description.utf8
     }
 
-    /// The most decimals of a coordinate: 7 are about a centimetre.
-    static let coordinateDecimals = 7
-
     /// Degrees with at most seven decimals, without trailing zeros, and never `-0`.
     static func append(degrees value: Double, to bytes: inout [UInt8]) {
         let scaled = (value * 10_000_000).rounded()

@@ -10,27 +10,22 @@ struct RawPosition: Hashable {
         self.latitude = latitude
     }
 
-    /// The position rounded to the decimals that are written.
-    init(_ coordinate: Coordinate) {
-        longitude = RawPosition.rounded(coordinate.longitude)
-        latitude = RawPosition.rounded(coordinate.latitude)
+    /// The position rounded to a grid.
+    init(_ coordinate: Coordinate, _ grid: DegreeGrid) {
+        longitude = grid.rounded(coordinate.longitude)
+        latitude = grid.rounded(coordinate.latitude)
     }
 
-    /// Seven decimals of a degree are about a centimetre.
-    static func rounded(_ degrees: Double) -> Double {
-        (degrees * 10_000_000).rounded() / 10_000_000
-    }
-
-    func coordinate(shifted turn: Double) -> Coordinate {
+    func coordinate(shifted turn: Double, _ grid: DegreeGrid) -> Coordinate {
         Coordinate(
-            uncheckedLatitude: min(max(RawPosition.rounded(latitude), -90), 90),
-            longitude: min(max(RawPosition.rounded(longitude + turn), -180), 180))
+            uncheckedLatitude: min(max(grid.rounded(latitude), -90), 90),
+            longitude: min(max(grid.rounded(longitude + turn), -180), 180))
     }
 
     /// Where the straight line to another position meets a meridian.
     func crossing(to other: RawPosition, meridian: Double) -> RawPosition {
         let part = (meridian - longitude) / (other.longitude - longitude)
         let latitude = latitude + part * (other.latitude - latitude)
-        return RawPosition(longitude: meridian, latitude: RawPosition.rounded(latitude))
+        return RawPosition(longitude: meridian, latitude: latitude)
     }
 }

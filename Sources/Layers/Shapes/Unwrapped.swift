@@ -6,12 +6,12 @@ enum Unwrapped {
     ///
     /// A step along a pole, or around the whole earth on one parallel, is the edge of a map and
     /// stays as it is.
-    static func line(_ line: some Sequence<Coordinate>) -> [RawPosition] {
+    static func line(_ line: some Sequence<Coordinate>, _ grid: DegreeGrid) -> [RawPosition] {
         var result: [RawPosition] = []
         var turn = 0.0
         var before: RawPosition?
         for coordinate in line {
-            let position = RawPosition(coordinate)
+            let position = RawPosition(coordinate, grid)
             if let before {
                 if before == position { continue }
                 let step = position.longitude - before.longitude
@@ -29,10 +29,10 @@ enum Unwrapped {
     }
 
     /// A closed ring; one that goes around a pole is led along the antimeridian to that pole.
-    static func ring(_ ring: [Coordinate]) -> [RawPosition] {
+    static func ring(_ ring: [Coordinate], _ grid: DegreeGrid) -> [RawPosition] {
         var closed = ring
         if let first = ring.first, first != ring.last { closed.append(first) }
-        let positions = line(closed)
+        let positions = line(closed, grid)
         guard let first = positions.first, let last = positions.last, first != last else {
             return positions
         }
