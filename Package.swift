@@ -42,6 +42,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Gazetteer", "Layers", "Geodesy"],
+            path: "Tests/Benchmarks", swiftSettings: strict),
         .testTarget(
             name: "GeodesyTests", dependencies: ["Geodesy", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
