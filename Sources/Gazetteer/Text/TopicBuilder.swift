@@ -154,7 +154,7 @@ extension TopicBuilder {
             guard key.bytes.count >= 5 else { continue }
             var found: [Int32: Bearer] = [:]
             let near = register.index.names(near: key, edits: 1).map(\.name)
-            for name in near + register.index.names(soundingLike: key) {
+            for name in near + register.index.names(soundingLike: key, edits: 0) {
                 for use in register.index.uses(ofName: name).prefix(24) {
                     let bearer = Bearer(use, in: register.index)
                     guard countries.contains(bearer.country),
