@@ -102,7 +102,7 @@ extension Verifier {
         of reference: Party, from subject: Site, claim: Claim
     ) -> (site: Site, azimuth: Azimuth)? {
         let position = subject.coordinate
-        let home = geography.country(at: position) ?? subject.place?.countries.first
+        let home = subject.place?.countries.first ?? geography.country(at: position)
         var pairs: [(String, String?)] = []
         switch reference.countries.count {
         case 0:
