@@ -43,7 +43,9 @@ struct ContainmentGrammar {
             }
             guard next > end else { break }
             let more = self.containers(at: next)
-            guard let container = more.0.first, container.party.kind != .place else { break }
+            guard let container = more.0.first,
+                container.party.kind != .place || isArea(before: more.end)
+            else { break }
             containers += more.0
             end = more.end
         }
@@ -73,7 +75,13 @@ struct ContainmentGrammar {
                 if let reading = view.references.reference(at: next), reading.party.mention != nil {
                     let party = reading.party
                     guard party.kind != .border, party.kind != .coast else { return ([], index) }
-                    return ([Claim.Neighbour(party: party, direction: direction)], reading.end)
+                    let isNamedArea =
+                        reading.end < view.limit
+                        && vocabulary.areas.contains(tokens[reading.end].word)
+                    return (
+                        [Claim.Neighbour(party: party, direction: direction)],
+                        reading.end + (isNamedArea ? 1 : 0)
+                    )
                 }
                 return ([], index)
             }
@@ -103,6 +111,11 @@ struct ContainmentGrammar {
             steps += 1
         }
         return ([], index)
+    }
+
+    /// Whether a word for an area ends before a token: "Ouallam Department".
+    private func isArea(before index: Int) -> Bool {
+        index > view.start && vocabulary.areas.contains(tokens[index - 1].word)
     }
 
     private static let adjectives: Set<String> = [
