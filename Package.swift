@@ -46,8 +46,8 @@ let package = Package(
             path: "Tests/Benchmarks/Incidents", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Gazetteer", "Layers", "Geodesy"],
-            path: "Tests/Benchmarks", exclude: ["Incidents"], swiftSettings: strict),
+            name: "GazetteerBenchmark", dependencies: ["Gazetteer", "Layers", "Geodesy"],
+            path: "Tests/Benchmarks/Gazetteer", swiftSettings: strict),
         .testTarget(
             name: "GeodesyTests", dependencies: ["Geodesy", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
