@@ -123,6 +123,12 @@ struct ReferenceGrammar {
             let token = tokens[end]
             if token.kind == .word, token.isCapitalised || vocabulary.of.contains(token.word) {
                 end += 1
+            } else if token.kind == .word, end > start, end + 1 < limit,
+                Self.insideNames.contains(token.word),
+                tokens[end + 1].isCapitalised || tokens[end + 1].kind == .mention
+            {
+                // "Aéroport international Mano-Dayak".
+                end += 1
             } else if token.kind == .sign,
                 token.word == "-" || token.word == "." || token.word == "'",
                 !token.hasSpaceBefore, end + 1 < limit, tokens[end + 1].isCapitalised
@@ -366,6 +372,11 @@ struct ReferenceGrammar {
             || vocabulary.neighbouring.contains(word) || vocabulary.areas.contains(word)
             || Self.fillers.contains(word)
     }
+
+    private static let insideNames: Set<String> = [
+        "international", "internationale", "national", "nationale", "militaire", "civil", "d'", "l'",
+        "the", "la", "le",
+    ]
 
     private static let centres: Set<String> = [
         "cbd", "city", "downtown", "town", "centre", "center", "business", "main", "centre-ville",

@@ -138,6 +138,7 @@ struct SubjectGrammar {
                         noun + 3
                     )
                 }
+                if let numbered = numberedFacility(at: noun, limit: limit) { return numbered }
                 return (anaphor(index..<noun + 1), noun + 1)
             }
         }
@@ -157,6 +158,22 @@ struct SubjectGrammar {
             !vocabulary.determiners.contains(tokens[name].word)
         else { return nil }
         return (unknownName(endingAt: end), end)
+    }
+
+    /// "La base aérienne 201 Niger": a facility that its number names.
+    private func numberedFacility(at noun: Int, limit: Int) -> (reading: Reading, end: Int)? {
+        guard vocabulary.facilities.contains(tokens[noun].word) else { return nil }
+        var number = noun + 1
+        while number < limit, number < noun + 3, tokens[number].kind == .word { number += 1 }
+        guard number < limit, tokens[number].kind == .number else { return nil }
+        var end = number + 1
+        let range = text.offsets(ofTokens: noun..<end)
+        if end < limit, let mention = text.mention(at: end), mention.kind == .country { end += 1 }
+        return (
+            Reading(
+                party: Party(kind: .place, range: range, text: text.words(range)), start: noun,
+                isNear: false), end
+        )
     }
 
     /// The subject that stands after a statement: "20 km north of X lies the town of Y".

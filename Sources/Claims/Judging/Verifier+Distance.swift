@@ -332,7 +332,7 @@ extension Verifier {
 
     private func choiceRemark(_ taken: ClaimReading, _ other: ClaimReading) -> String {
         var names: [String] = []
-        if taken.reference != other.reference {
+        if taken.reference != other.reference, taken.reference.place != nil {
             names.append(label(taken.reference, not: other.reference))
         }
         if taken.subject != other.subject { names.append(label(taken.subject, not: other.subject)) }

@@ -77,12 +77,12 @@ public struct Verifier: Sendable {
         _ party: Party, isNear: Bool = false, withNamesakes: Bool = false
     ) -> [(site: Site, prior: Double)] {
         let offered = (party.resolution?.candidates ?? []).filter {
-            !Self.isLarge($0.place) || party.kind == .area
+            !Self.isLarge($0.place)
         }
         var choices = offered.map { (Site($0.place, isNear: isNear), max($0.confidence, 0.001)) }
-        guard withNamesakes, party.kind == .place, party.calledCapital == nil else {
-            return choices
-        }
+        guard withNamesakes, party.kind == .place || party.kind == .area,
+            party.calledCapital == nil
+        else { return choices }
         guard let name = party.query else { return choices }
         var known = Set(offered.map(\.place.id))
         var rank = 1.0
@@ -108,7 +108,8 @@ public struct Verifier: Sendable {
         switch party.kind {
         case .country, .region: return true
         case .area:
-            return party.resolution?.best.map { Self.isLarge($0.place) } ?? false
+            // The town of the same name can be measured.
+            return choices(party, withNamesakes: true).isEmpty
         case .place, .border, .coast, .described: return false
         }
     }
