@@ -37,7 +37,7 @@ package struct ScoreWeights: Hashable, Sendable {
     /// The score of "none of the places found" for a name without letters.
     package var none = 10.0
     /// How much that falls with each letter: a long name is less likely to be there by chance.
-    package var nonePerLetter = 2.2
+    package var nonePerLetter = 2.5
 
     /// The usual weights.
     package init() {}
