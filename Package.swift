@@ -47,7 +47,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Gazetteer", "Layers", "Geodesy"],
-            path: "Tests/Benchmarks", swiftSettings: strict),
+            path: "Tests/Benchmarks", exclude: ["Incidents"], swiftSettings: strict),
         .testTarget(
             name: "GeodesyTests", dependencies: ["Geodesy", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
