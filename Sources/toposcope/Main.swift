@@ -18,7 +18,7 @@ struct Toposcope: AsyncParsableCommand {
             Check.self,
             Export.self,
             GazetteerCommand.self,
-            Near.self,
+            Near.self, Timeline.self,
             Resolve.self,
         ])
 
