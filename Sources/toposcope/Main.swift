@@ -19,7 +19,7 @@ struct Toposcope: AsyncParsableCommand {
             Distance.self,
             Export.self,
             GazetteerCommand.self,
-            Near.self,
+            Near.self, Timeline.self,
             Resolve.self,
         ])
 
