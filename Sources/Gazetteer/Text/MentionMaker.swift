@@ -7,7 +7,8 @@ struct MentionMaker {
     let spans: [NameSpan]
     let topicOfSpan: [Int]
     let topics: [TextTopic]
-    let isGiven: Bool
+    /// Which spans were given and are the only ones to report; nil for all.
+    let isGiven: [Bool]?
     private var places: [Int32: Place] = [:]
     private var resolutions: [Int: Resolution] = [:]
 
@@ -21,7 +22,7 @@ struct MentionMaker {
 
     init(
         words: TextWords, finder: MentionFinder, spans: [NameSpan], topicOfSpan: [Int],
-        topics: [TextTopic], isGiven: Bool
+        topics: [TextTopic], isGiven: [Bool]?
     ) {
         self.words = words
         self.finder = finder
@@ -35,16 +36,44 @@ struct MentionMaker {
     mutating func mentions() -> [Mention] {
         var result: [Mention] = []
         result.reserveCapacity(spans.count)
-        for number in spans.indices {
+        for number in spans.indices where isGiven?[number] ?? true {
             if let mention = mention(of: number) { result.append(mention) }
         }
         return result
     }
 
+    /// The mentions with those of described bases among them, in the order of the text.
+    func adding(_ described: [DescribedFacility.Found], to mentions: [Mention]) -> [Mention] {
+        guard !described.isEmpty else { return mentions }
+        let more = described.map { found in
+            let candidates = found.bases.prefix(Self.mostCandidates).enumerated().compactMap {
+                rank, base in
+                finder.register.place(id: base.id).map {
+                    Candidate(
+                        place: $0, matchedName: base.name, edits: 0,
+                        confidence: found.isClear ? 0.8 : rank == 0 ? 0.5 : 0.25,
+                        reasons: [Candidate.Reason(found.reason, weight: 1)])
+                }
+            }
+            let text = words.text(found.tokens)
+            return Mention(
+                range: Int(
+                    words.tokens[found.tokens.lowerBound].codePointStart)..<Int(
+                        words.tokens[found.tokens.upperBound - 1].codePointEnd),
+                text: text, kind: .facility,
+                resolution: Resolution(
+                    query: text, candidates: candidates, isKnown: !candidates.isEmpty,
+                    isAmbiguous: !found.isClear),
+                remark: "Described, not named: " + found.reason + ".")
+        }
+        return (mentions + more).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
     private mutating func mention(of number: Int) -> Mention? {
         let span = spans[number]
         let range =
-            Int(words.tokens[span.tokens.lowerBound].codePointStart)..<Int(
+            Int(
+                words.tokens[span.tokens.lowerBound].codePointStart)..<Int(
                 words.tokens[span.tokens.upperBound - 1].codePointEnd)
         let text = words.text(span.tokens)
         func make(
@@ -60,7 +89,7 @@ struct MentionMaker {
             return make(
                 .place, unknown(text), "A street or road, which the gazetteer does not hold.")
         case .name, .unknownName:
-            if !isGiven, span.likelihood < Self.leastLikelihood { return nil }
+            if isGiven == nil, span.likelihood < Self.leastLikelihood { return nil }
             guard let topic = topicOfSpan[safe: number], topic >= 0 else {
                 return make(.place, unknown(text))
             }
@@ -96,7 +125,8 @@ struct MentionMaker {
         }
         switch place.featureClass {
         case .administrative:
-            return place.featureCode.hasPrefix("PCL") || place.featureCode == "TERR" ? .country : .area
+            return place.featureCode.hasPrefix("PCL") || place.featureCode == "TERR"
+                ? .country : .area
         case .spot: return .facility
         case .area: return .region
         default: return .place
@@ -129,7 +159,7 @@ struct MentionMaker {
             topic.shares[$0] == topic.shares[$1] ? $0 < $1 : topic.shares[$0] > topic.shares[$1]
         }
         let isMisspelled = span.kind == .unknownName
-        let sureness = min(1, isMisspelled ? 0.8 : 1) * (isGiven ? 1 : topic.likelihood)
+        let sureness = min(1, isMisspelled ? 0.8 : 1) * (isGiven == nil ? topic.likelihood : 1)
         var candidates: [Candidate] = []
         for bearer in order.prefix(Self.mostCandidates) {
             let place = place(at: topic.bearers[bearer].row)
@@ -211,7 +241,8 @@ struct MentionMaker {
         let span = spans[number]
         guard span.kind == .demonym else { return nil }
         let own = Set(span.value.split(separator: "|").map(String.init))
-        for twin in finder.slips.twins(of: words.key(span.tokens)) where !own.contains(twin.country) {
+        for twin in finder.slips.twins(of: words.key(span.tokens)) where !own.contains(twin.country)
+        {
             var ownCount = 0
             var twinCount = 0
             for topic in topics {
