@@ -291,6 +291,9 @@ extension Verifier {
             return uncheckable(
                 claim, "The gazetteer does not know for sure which places are meant.")
         }
+        if isAlarm, isAbsurd, verdict == .ambiguousPlace, remark?.hasPrefix("It is not") == true {
+            return elsewhere(claim, taken, subject: subject, reference: reference)
+        }
         var parts = taken.parts
         parts += [subject, reference].compactMap(capitalPart)
         if let wrong = parts.first(where: { $0.aspect == .capital && $0.standing == .contradicted }
@@ -309,6 +312,30 @@ extension Verifier {
             claim: claim, verdict: verdict, parts: parts, reading: taken,
             alternatives: byFit.filter { $0 != taken }.prefix(4).map { $0 }, hints: hints,
             explanation: sentences.joined(separator: " "))
+    }
+
+    /// A figure so far from every known place of the names that another place must be meant.
+    private func elsewhere(
+        _ claim: Claim, _ taken: ClaimReading, subject: Party, reference: Party
+    ) -> Finding {
+        var position: Coordinate?
+        var hint = ""
+        if let distance = claim.distance, let direction = claim.direction,
+            let place = taken.reference.place
+        {
+            let end = Geodesic.wgs84.destination(
+                distance.length, toward: direction.point.azimuth, from: place.coordinate)
+            position = end
+            hint =
+                " If \(reference.name) is the right one, it lies near \(Figures.position(end))."
+        }
+        let name = subject.antecedent ?? subject.text
+        return Finding(
+            claim: claim, verdict: .ambiguousPlace, parts: taken.parts, reading: taken,
+            impliedPosition: position,
+            explanation:
+                "No \(name) and \(reference.antecedent ?? reference.text) that the gazetteer knows are so far apart (the likeliest two: \(Figures.both(taken.distance))): another place of the name is meant, or one is not in the gazetteer.\(hint)"
+        )
     }
 
     /// How sure the names must be before an alarm rests on them.
