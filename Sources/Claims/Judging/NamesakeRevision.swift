@@ -11,7 +11,8 @@ struct NamesakeRevision {
                 finding.verdict == .consistent || finding.verdict == .rounded
             else { continue }
             for (party, site) in [
-                (finding.claim.subject, reading.subject), (finding.claim.reference, reading.reference),
+                (finding.claim.subject, reading.subject),
+                (finding.claim.reference, reading.reference),
             ] {
                 guard let party, let place = site.place, party.mention != nil,
                     party.calledCapital == nil, let name = party.query,
