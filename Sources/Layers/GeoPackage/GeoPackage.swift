@@ -75,6 +75,11 @@ public final class GeoPackage: Sendable {
         configuration.busyMode = .timeout(10)
         configuration.readonly = isReadOnly
         configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { database in
+            // Writing touches the pages of three trees at random: 64 MiB hold the upper ones.
+            let size = database.configuration.readonly ? 8 : 64
+            try database.execute(sql: "PRAGMA cache_size = \(-size * 1024)")
+        }
         return configuration
     }
 
