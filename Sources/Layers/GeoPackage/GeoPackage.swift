@@ -75,6 +75,11 @@ public final class GeoPackage: Sendable {
         configuration.busyMode = .timeout(10)
         configuration.readonly = isReadOnly
         configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { database in
+            // Writing touches the pages of three trees at random: 64 MiB hold the upper ones.
+            let size = database.configuration.readonly ? 8 : 64
+            try database.execute(sql: "PRAGMA cache_size = \(-size * 1024)")
+        }
         return configuration
     }
 
@@ -236,6 +241,11 @@ public final class GeoPackage: Sendable {
     public func layer(_ name: String) throws(LayerError) -> GeoPackageLayer {
         let table = try read { try TableReader.table(name, in: $0, path: self.path) }
         return GeoPackageLayer(self, table)
+    }
+
+    /// Runs SQL of tests, to make what other programs make.
+    package func execute(sql: String) throws(LayerError) {
+        try write { try $0.database.execute(sql: sql) }
     }
 
     /// What is wrong with the file, as sentences; empty where it is sound.
