@@ -21,6 +21,7 @@ struct Toposcope: AsyncParsableCommand {
             GazetteerCommand.self,
             Near.self, Timeline.self,
             Resolve.self,
+            Reverse.self,
         ])
 
     /// Puts a space before arguments such as `-33.9,18.4`, which would be taken for options.
