@@ -23,6 +23,7 @@ struct Toposcope: AsyncParsableCommand {
             IncidentsCommand.self,
             Near.self,
             Resolve.self,
+            Reverse.self,
             Timeline.self,
             VerifyFile.self,
         ])
