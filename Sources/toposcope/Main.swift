@@ -19,6 +19,7 @@ struct Toposcope: AsyncParsableCommand {
             Export.self,
             GazetteerCommand.self,
             Near.self,
+            Read.self,
             Resolve.self,
         ])
 
