@@ -81,7 +81,8 @@ extension Finding {
     }
 
     private var direction: JSONValue {
-        claim.direction.map { .string($0.point.abbreviation) } ?? .null
+        let stated = claim.direction ?? claim.others.lazy.compactMap(\.direction).first
+        return stated.map { .string($0.point.abbreviation) } ?? .null
     }
 
     private var measurement: [JSONValue.Member] {
@@ -138,7 +139,9 @@ extension Party {
 
     var jsonMembers: [JSONValue.Member] {
         [
-            .init("text", .string(text)), .init("name", .string(name)),
+            // Words that point back are given with the name that they point to.
+            .init("text", .string(isAnaphor ? antecedent ?? text : text)),
+            .init("words", .string(text)), .init("name", .string(name)),
             .init("kind", .string(kind.rawValue)),
             .init("start", .integer(range.lowerBound)),
             .init("end", .integer(range.upperBound)),
