@@ -22,6 +22,7 @@ struct Toposcope: AsyncParsableCommand {
             Import.self,
             IncidentsCommand.self,
             Near.self,
+            Read.self,
             Resolve.self,
             Reverse.self,
             Timeline.self,
