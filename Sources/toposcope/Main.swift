@@ -22,7 +22,9 @@ struct Toposcope: AsyncParsableCommand {
             Import.self,
             IncidentsCommand.self,
             Near.self,
+            Read.self,
             Resolve.self,
+            Reverse.self,
             Timeline.self,
             VerifyFile.self,
         ])

@@ -127,7 +127,13 @@ public final class GeoPackage: Sendable {
         try DatabaseFailure.translated(path) {
             switch store {
             case .queue(let queue): try queue.close()
-            case .pool(let pool): try pool.close()
+            case .pool(let pool):
+                // The last connection to close may be a reader, which cannot empty the log. Where
+                // somebody else still reads, the log stays for them.
+                try? pool.writeWithoutTransaction { database in
+                    _ = try database.checkpoint(.truncate)
+                }
+                try pool.close()
             }
         }
     }
