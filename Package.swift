@@ -22,13 +22,17 @@ let package = Package(
         .executable(name: "toposcope", targets: ["toposcope"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
             name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .target(name: "Geodesy", dependencies: ["CPROJ"], swiftSettings: strict),
-        .target(name: "Layers", dependencies: ["Geodesy"], swiftSettings: strict),
+        .target(
+            name: "Layers",
+            dependencies: ["Geodesy", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .target(name: "Gazetteer", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["Geodesy", "Layers", "Gazetteer"],
