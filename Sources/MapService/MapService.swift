@@ -1,0 +1,3 @@
+import Hummingbird
+
+let x = Router()
