@@ -175,7 +175,7 @@ extension IncidentLog {
         {
             return true
         }
-        return place.precision != .region && place.country.map(areas.contains) ?? false
+        return place.precision != .region && place.countries.contains(where: areas.contains)
     }
 }
 

@@ -14,7 +14,12 @@ struct Toposcope: AsyncParsableCommand {
             colours off.
             """,
         version: toposcopeVersion,
-        subcommands: [])
+        subcommands: [
+            Export.self,
+            GazetteerCommand.self,
+            Near.self,
+            Resolve.self,
+        ])
 
     /// Runs the command and ends the process with the documented exit code.
     ///

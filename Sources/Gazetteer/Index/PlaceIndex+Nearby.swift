@@ -9,6 +9,7 @@ extension PlaceIndex {
     /// - Parameters:
     ///   - key: The folded name.
     ///   - edits: 0, 1 or 2.
+    /// - Returns: Each name once, with its distance.
     /// - Complexity: Proportional to the length for one edit, to 13 times its square for two.
     public func names(near key: NameKey, edits: Int) -> [NameHit] {
         let bytes = key.bytes

@@ -1,4 +1,6 @@
-/// The parts of a compiled gazetteer. Numbers are never used again for something else.
+/// The parts of a compiled gazetteer.
+///
+/// Numbers are never used again for something else.
 enum SectionID: UInt32, CaseIterable {
     /// General facts as lines of `name<TAB>value`.
     case facts = 1

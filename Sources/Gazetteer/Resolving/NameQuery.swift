@@ -14,6 +14,8 @@ struct NameQuery {
     private(set) var forms: [Form] = []
     /// The countries that the query names behind a comma or in brackets.
     private(set) var countries: Set<String> = []
+    /// The codes that the query may be: `iso3166-1:NE`, `iata:NIM`.
+    private(set) var codes: [String] = []
 
     init(_ text: String, register: PlaceRegister) {
         let parts = text.split(whereSeparator: { $0 == "," || $0 == "(" || $0 == ")" || $0 == ";" })
@@ -29,6 +31,19 @@ struct NameQuery {
         }
         addAbbreviations(words)
         addOrders(words)
+        addCodes(head)
+    }
+
+    /// Codes are written in capital letters.
+    private mutating func addCodes(_ text: String) {
+        guard (2...4).contains(text.utf8.count),
+            text.utf8.allSatisfy({ (65...90).contains($0) })
+        else { return }
+        switch text.utf8.count {
+        case 2: codes = ["iso3166-1:" + text]
+        case 3: codes = ["iso3166-1:" + text, "iata:" + text]
+        default: codes = ["icao:" + text]
+        }
     }
 
     private mutating func add(

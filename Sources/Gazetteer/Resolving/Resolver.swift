@@ -68,6 +68,14 @@ public struct Resolver: Sendable {
             if let known = best[row.row], known.score >= row.score { return }
             best[row.row] = row
         }
+        for code in query.codes {
+            for row in index.rows(withCode: code) {
+                take(
+                    score(
+                        NameUse(row: row, role: .abbreviation), name: -1, edits: 0, cost: 0,
+                        wanted: [], options: options))
+            }
+        }
         for form in query.forms {
             guard let name = index.number(of: form.key) else { continue }
             for use in index.uses(ofName: name).prefix(512) {

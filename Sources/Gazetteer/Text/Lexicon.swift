@@ -35,7 +35,7 @@ public struct Lexicon: Sendable {
                     reason: "the term \"\(term)\" has no letter or digit.")
             }
             if let phrase = LexiconEntry.Kind(rawValue: kind) {
-                add(phrase, term, value: row["value"])
+                add(phrase, term, value: row["value"], isSmall: row["language"] == "fr")
             } else if let trait = Self.traits[kind] {
                 add(trait, term, value: row["value"])
             } else {
@@ -62,15 +62,17 @@ public struct Lexicon: Sendable {
         if value == "place" { traits[hash, default: []].formUnion(.oftenPlace) }
     }
 
-    private mutating func add(_ kind: LexiconEntry.Kind, _ term: String, value: String) {
+    private mutating func add(
+        _ kind: LexiconEntry.Kind, _ term: String, value: String, isSmall: Bool
+    ) {
         let key = NameKey(term)
         let letters = term.unicodeScalars.filter(\.properties.isAlphabetic)
         let isUpper =
             letters.count <= 6 && letters.allSatisfy(\.properties.isUppercase)
-            && kind != .abbreviation
+            && kind != .abbreviation && kind != .demonym
         phrases[KeyHash.hash(key.bytes), default: []].append(
             LexiconEntry(
-                kind: kind, value: value, isUpper: isUpper,
+                kind: kind, value: value, isUpper: isUpper, isSmall: isSmall,
                 needsStop: kind == .abbreviation && term.hasSuffix(".")))
         let bytes = Array(term.utf8)
         let tokens = Tokenizer.tokens(of: bytes).filter { $0.kind != .mark }
@@ -78,6 +80,39 @@ public struct Lexicon: Sendable {
         let start = KeyHash.hash(NameKey(String(decoding: bytes[first.byteRange], as: UTF8.self)).bytes)
         traits[start, default: []].formUnion(.startsPhrase)
         longest[start] = max(longest[start] ?? 0, UInt8(min(tokens.count, 255)))
+    }
+
+    /// The lexicon with the demonyms of all countries and regions of a gazetteer.
+    func adding(demonymsOf register: PlaceRegister) -> Lexicon {
+        var result = self
+        var countries: [String: [String]] = [:]
+        var small: Set<String> = []
+        for country in register.countries {
+            for demonym in country.englishDemonyms + country.frenchDemonyms {
+                let key = NameKey(demonym).description
+                if countries[key]?.contains(country.iso2) != true {
+                    countries[key, default: []].append(country.iso2)
+                }
+            }
+            for demonym in country.frenchDemonyms { small.insert(NameKey(demonym).description) }
+        }
+        for (term, codes) in countries where !result.hasPhrase(term, of: .demonym) {
+            result.add(
+                .demonym, term, value: codes.joined(separator: "|"), isSmall: small.contains(term))
+        }
+        for region in register.regions {
+            for demonym in region.englishDemonyms + region.frenchDemonyms
+            where !result.hasPhrase(demonym, of: .regionDemonym) {
+                result.add(
+                    .regionDemonym, demonym, value: region.name,
+                    isSmall: region.frenchDemonyms.contains(demonym))
+            }
+        }
+        return result
+    }
+
+    private func hasPhrase(_ term: String, of kind: LexiconEntry.Kind) -> Bool {
+        phrases(ofHash: KeyHash.hash(NameKey(term).bytes)).contains { $0.kind == kind }
     }
 
     /// What is known of a word by the hash of its key.

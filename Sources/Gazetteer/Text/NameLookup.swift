@@ -36,6 +36,14 @@ struct NameLookup {
         return nil
     }
 
+    /// The number of the name that consists of just these tokens, or nil.
+    func name(exactly tokens: Range<Int>, in words: TextWords) -> Int? {
+        if let found = index.number(ofKey: words.key(tokens)) { return found }
+        var end = tokens.upperBound
+        while end > tokens.lowerBound, words.tokens[end - 1].kind == .mark { end -= 1 }
+        return end > tokens.lowerBound ? expanded(tokens.lowerBound..<end, in: words) : nil
+    }
+
     /// The longest phrase of the lexicon that starts at a token.
     func phrase(
         at start: Int, in words: TextWords
@@ -82,8 +90,7 @@ struct NameLookup {
         }
         switch entry.kind {
         case .demonym, .regionDemonym:
-            // French writes its adjectives small, English ones are never found small.
-            return true
+            return first.casing != .lower || (entry.isSmall && words.isFrench)
         case .organisation, .organisationStart, .metonym, .countryShort, .weapon:
             return first.casing != .lower
                 || range.contains { words.tokens[$0].casing == .capitalised }

@@ -19,6 +19,8 @@ struct TextWords {
     let traits: [WordTraits]
     /// The number of the sentence of each token.
     let sentenceOfToken: [Int32]
+    /// Whether the text is mostly French.
+    private(set) var isFrench = false
     private let letters: [UInt8]
 
     init(bytes: [UInt8], lexicon: Lexicon) {
@@ -62,6 +64,7 @@ struct TextWords {
             for token in sentence { owners[token] = Int32(number) }
         }
         sentenceOfToken = owners
+        isFrench = TextLanguage.guess(self) == .french
     }
 
     /// How many tokens there are.
