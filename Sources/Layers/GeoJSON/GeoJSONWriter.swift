@@ -4,7 +4,7 @@
 /// have at most six decimals (11 centimetres) unless more are asked for, `properties` is always there, and no number is NaN. The same features
 /// give the same bytes. The extent of a collection stands behind its features, since it is known only
 /// then.
-public struct GeoJSONWriter {
+public struct GeoJSONWriter: FeatureWriter {
     /// How features are put together.
     public enum Form: Hashable, Sendable {
         /// One `FeatureCollection` object.
@@ -18,6 +18,7 @@ public struct GeoJSONWriter {
 
     private let form: Form
     private let decimals: Int
+    private let members: [JSONValue.Member]
     private var extent = ExtentBuilder()
     private var isFirst = true
 
@@ -29,19 +30,19 @@ public struct GeoJSONWriter {
     ///
     /// - Parameters:
     ///   - form: How features are put together.
+    ///   - members: Further members of the collection, such as `name`; other forms have none.
     ///   - decimals: The most decimals of a degree, 0...7.
-    public init(form: Form = .collection, decimals: Int = usualDecimals) {
+    public init(
+        form: Form = .collection, members: [JSONValue.Member] = [], decimals: Int = usualDecimals
+    ) {
         precondition((0...7).contains(decimals), "decimals \(decimals)")
         self.form = form
+        self.members = members
         self.decimals = decimals
     }
 
     /// Appends what stands before the first feature.
-    ///
-    /// - Parameters:
-    ///   - members: Further members of the collection, such as `name`; other forms have none.
-    ///   - bytes: Where to append.
-    public func begin(members: [JSONValue.Member] = [], to bytes: inout [UInt8]) {
+    public mutating func begin(to bytes: inout [UInt8]) {
         guard form == .collection else { return }
         bytes += "{\"type\":\"FeatureCollection\",".utf8
         for member in members {
@@ -69,7 +70,7 @@ public struct GeoJSONWriter {
     }
 
     /// Appends what stands behind the last feature.
-    public func end(to bytes: inout [UInt8]) {
+    public mutating func end(to bytes: inout [UInt8]) {
         guard form == .collection else { return }
         if !isFirst { bytes.append(10) }
         bytes.append(UInt8(ascii: "]"))
@@ -82,16 +83,13 @@ public struct GeoJSONWriter {
 
     /// A whole layer as one collection with its name and title.
     public static func bytes(of layer: Layer) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var writer = GeoJSONWriter()
-        writer.begin(
-            members: [
-                JSONValue.Member("name", .string(layer.name)),
-                JSONValue.Member("title", .string(layer.title)),
-            ], to: &bytes)
-        for feature in layer.features { writer.append(feature, to: &bytes) }
-        writer.end(to: &bytes)
-        return bytes
+        var writer = GeoJSONWriter(members: members(of: layer.name, title: layer.title))
+        return writer.bytes(of: layer.features)
+    }
+
+    /// The members of a collection that name it.
+    static func members(of name: String, title: String) -> [JSONValue.Member] {
+        [JSONValue.Member("name", .string(name)), JSONValue.Member("title", .string(title))]
     }
 
     /// One feature as an object of its own, with further members behind its properties.

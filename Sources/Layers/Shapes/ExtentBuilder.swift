@@ -85,4 +85,12 @@ struct ExtentBuilder {
         }
         return (first.west, south, last.east, north)
     }
+
+    /// The extent as a box; nil where nothing was added.
+    var box: BoundingBox? {
+        edges.map {
+            BoundingBox(
+                uncheckedWest: $0.west, south: $0.south, east: $0.east, north: $0.north)
+        }
+    }
 }
