@@ -77,7 +77,6 @@ let package = Package(
                 "MapService", "Claims", "Gazetteer", "Incidents", "Layers", "Geodesy",
                 "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict),
         .testTarget(
