@@ -14,6 +14,7 @@ public struct ClaimReader: Sendable {
     ///   - text: The text.
     ///   - mentions: The places found in it, with offsets in Unicode code points.
     ///   - language: The language to read in; nil to guess it sentence by sentence.
+    /// - Returns: The claims, sorted by where their words begin.
     /// - Complexity: Linear in the length of the text.
     public func claims(
         in text: String, mentions: [Mention], language: ClaimLanguage? = nil

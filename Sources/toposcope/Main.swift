@@ -15,6 +15,7 @@ struct Toposcope: AsyncParsableCommand {
             """,
         version: toposcopeVersion,
         subcommands: [
+            Check.self,
             Export.self,
             GazetteerCommand.self,
             Near.self,

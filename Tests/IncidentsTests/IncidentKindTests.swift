@@ -10,6 +10,7 @@ import Testing
             "observation",
         ]
         #expect(
-            curated.compactMap(IncidentKind.init(rawValue:)) == IncidentKind.allCases.prefix(13))
+            curated.compactMap(IncidentKind.init(rawValue:))
+                == Array(IncidentKind.allCases.prefix(13)))
     }
 }

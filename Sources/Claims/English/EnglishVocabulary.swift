@@ -231,8 +231,7 @@ extension ClaimVocabulary {
             "community", "locality", "township", "borough", "port", "seaport", "capital",
             "villages",
             "towns", "cities", "neighbourhood", "neighborhood", "parish", "oasis", "resort",
-            "district", "ward", "place", "island", "county", "seat", "ghost", "unincorporated",
-            "census", "civil",
+            "district", "ward", "island",
         ],
         facilities: [
             "base", "bases", "camp", "camps", "airport", "airports", "outpost", "outposts",

@@ -20,6 +20,7 @@ public enum ClaimLanguage: String, Hashable, Sendable, CaseIterable {
     /// - Parameters:
     ///   - tokens: The tokens of a text or a sentence.
     ///   - prior: The answer when the words say nothing.
+    /// - Returns: The language of most function words.
     static func guess(_ tokens: some Sequence<ClaimToken>, prior: ClaimLanguage) -> ClaimLanguage {
         var balance = 0
         for token in tokens where token.kind == .word {

@@ -210,7 +210,9 @@ struct ContainmentGrammar {
             let hit = vocabulary.containers.hit(in: tokens, endingAt: index, notBefore: view.start)
         {
             first = index - hit.count
-            if let reading = view.subjects.subject(before: first), reading.party.kind == .described
+            if let reading = view.subjects.subject(before: first), reading.party.kind == .described,
+                vocabulary.determiners.contains(tokens[reading.start].word)
+                    || vocabulary.articles.contains(tokens[reading.start].word)
             {
                 subject = reading.party
                 first = reading.start

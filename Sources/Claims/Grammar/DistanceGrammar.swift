@@ -193,7 +193,12 @@ struct DistanceGrammar {
             }
         }
         let before = subjects.subject(before: quantity.start)
-        if let before, before.party.kind != .described { return before }
+        if let before, before.party.kind != .described {
+            // "In the north of Niger, 100 km from the border, lies an old fort."
+            let isLarge = before.party.kind == .country || before.party.kind == .region
+            if isLarge, let after = subjects.subject(after: end, limit: limit) { return after }
+            return before
+        }
         if before == nil || leadsOff(quantity),
             let after = subjects.subject(after: end, limit: limit)
         {

@@ -52,6 +52,10 @@ struct SubjectGrammar {
             let token = tokens[next]
             if token.kind == .mention {
                 guard let mention = text.mention(at: next), mention.isMeasurable else { return nil }
+                // "15 km south of Zemio, CAR": what follows is the country, not the subject.
+                let goesOn = next + 1 < limit && tokens[next + 1].kind != .sign
+                guard isInverted || (goesOn && mention.kind != .country && mention.kind != .area)
+                else { return nil }
                 return Reading(party: party(of: mention, at: next), start: first, isNear: false)
             }
             guard token.kind == .word, !vocabulary.stopsReference.contains(token.word) else {
@@ -274,6 +278,7 @@ struct SubjectGrammar {
                 guard let earlier = text.mention(at: next), earlier.isMeasurable else { return nil }
                 let isLarger =
                     later.kind == .country || later.kind == .area || later.kind == .region
+                    || isNamedArea(index)
                 let isInside = hasContainer || isLarger
                 let isSame = earlier.kind == .country || earlier.kind == .region
                 return isInside && !(isSame && isLarger && !hasVerb) ? next : nil
@@ -295,11 +300,17 @@ struct SubjectGrammar {
                 {
                     hasContainer = true
                 }
-                guard isLink(token.word) else { return nil }
+                // Names that the gazetteer does not know stand in such chains as well.
+                guard isLink(token.word) || token.isCapitalised else { return nil }
             }
             next -= 1
         }
         return nil
+    }
+
+    /// Whether a word for an area follows the name: "Ouallam Department".
+    private func isNamedArea(_ index: Int) -> Bool {
+        index + 1 < tokens.count && vocabulary.areas.contains(tokens[index + 1].word)
     }
 
     private func isLink(_ word: String) -> Bool {
@@ -317,6 +328,7 @@ struct SubjectGrammar {
         "coastal", "border", "within", "bank", "banks", "population", "over", "about", "pacific",
         "atlantic", "mediterranean", "gulf", "with", "people", "inhabitants", "largest", "main",
         "administrative", "local", "government", "northernmost", "southernmost", "strategic", "key",
+        "place", "county", "seat", "ghost", "unincorporated", "census", "civil", "designated",
         "est", "en", "dans", "au", "aux", "a", "sur", "rurale", "urbaine", "petite", "petit",
         "grande",
         "grand", "principale", "situe", "situee", "chef", "federal", "autonomous", "historic",

@@ -125,9 +125,10 @@ extension GazetteerBuilder {
         for (row, index) in order.enumerated() {
             eachName(of: index) { number in
                 key.removeAll()
-                key.append(utf8: nameText[nameRange(number)])
-                let kind = Int(nameTraits[number] & 15)
-                collector.add(key, NameUse(row: row, role: PlaceName.Kind.allCases[kind].role))
+                let text = nameText[nameRange(number)]
+                key.append(utf8: text)
+                let kind = PlaceName.Kind.allCases[Int(nameTraits[number] & 15)]
+                collector.add(key, NameUse(row: row, role: .of(kind, name: text)))
             }
         }
         let columns = collector.sorted()

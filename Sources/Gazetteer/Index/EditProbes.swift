@@ -33,6 +33,29 @@ struct EditProbes {
         pairsOfDeletions(probe)
     }
 
+    /// The hashes of all keys at one edit, for a table that holds each key once.
+    func eachSingle(_ probe: (UInt64) -> Void) {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return }
+        let count = bytes.count
+        insertions(probe)
+        for place in 0..<count {
+            let old = KeyHash.value(of: bytes[place])
+            for letter in alphabet where letter != bytes[place] {
+                let change = (KeyHash.value(of: letter) &- old) &* KeyHash.powers[place]
+                probe(KeyHash.finish(sums[count] &+ change, count: count))
+            }
+            let rest = (sums[count] &- sums[place + 1]) &* KeyHash.inverse
+            probe(KeyHash.finish(sums[place] &+ rest, count: count - 1))
+            if place + 1 < count, bytes[place] != bytes[place + 1] {
+                let next = KeyHash.value(of: bytes[place + 1])
+                let change =
+                    (next &- old) &* KeyHash.powers[place]
+                    &+ (old &- next) &* KeyHash.powers[place + 1]
+                probe(KeyHash.finish(sums[count] &+ change, count: count))
+            }
+        }
+    }
+
     private func insertions(_ probe: (UInt64) -> Void) {
         let count = bytes.count
         for place in 0...count {

@@ -43,17 +43,33 @@ extension PlaceIndex {
         return hits
     }
 
-    /// The names that sound like a key, in the order of the alphabet.
-    public func names(soundingLike key: NameKey) -> [Int] {
+    /// The names that sound like a key, and those whose sound differs by one letter.
+    ///
+    /// - Returns: The numbers of the names in order; at most 2000.
+    public func names(soundingLike key: NameKey, edits: Int) -> [Int] {
         let sound = Romanisation.key(of: key.bytes)
         guard sound.count >= 2 else { return [] }
-        var names: [Int] = []
-        sounds.each(KeyHash.hash(sound)) { name in
-            if Romanisation.key(of: self.key(numbered: Int(name)).bytes) == sound {
-                names.append(Int(name))
+        var names: [UInt32] = []
+        func probe(_ hash: UInt64) {
+            sounds.each(hash) { name in
+                names.append(name)
+                return names.count >= 4000
             }
-            return names.count >= 512
         }
-        return names.sorted()
+        probe(KeyHash.hash(sound))
+        if edits > 0, sound.count >= 4, sound.count <= KeyHash.longest {
+            EditProbes(sound).eachSingle(probe)
+        }
+        names.sort()
+        let pattern = EditPattern(NameKey(folded: sound))
+        var found: [Int] = []
+        var previous: UInt32?
+        for name in names where name != previous {
+            previous = name
+            let other = Romanisation.key(of: self.key(numbered: Int(name)).bytes)
+            if pattern.distance(to: other, limit: edits) <= edits { found.append(Int(name)) }
+            if found.count >= 2000 { break }
+        }
+        return found
     }
 }

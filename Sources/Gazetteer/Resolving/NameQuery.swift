@@ -16,6 +16,8 @@ struct NameQuery {
     private(set) var countries: Set<String> = []
     /// The codes that the query may be: `iso3166-1:NE`, `iata:NIM`.
     private(set) var codes: [String] = []
+    /// Whether the query holds letters that are not Latin.
+    private(set) var hasOtherScript = false
 
     init(_ text: String, register: PlaceRegister) {
         let parts = text.split(whereSeparator: { $0 == "," || $0 == "(" || $0 == ")" || $0 == ";" })
@@ -23,6 +25,9 @@ struct NameQuery {
         for part in parts.dropFirst() {
             let found = NameQuery.countries(called: part, register)
             if found.isEmpty { head = text } else { countries.formUnion(found) }
+        }
+        hasOtherScript = head.unicodeScalars.contains {
+            $0.value >= 0x370 && $0.properties.isAlphabetic && !(0x1E00...0x1EFF).contains($0.value)
         }
         add(NameKey(head), cost: 0, isSpelling: true)
         let words = TypeWords.split(head)

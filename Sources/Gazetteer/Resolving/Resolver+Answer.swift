@@ -16,7 +16,7 @@ extension Resolver {
         // "None of these" competes with the places, so that a lone far-fetched one is not certain.
         var total = exp(ScoreParts.none(importance: 0) - best.score)
         for row in ranked.prefix(200) { total += exp(row.score - best.score) }
-        let candidates = ranked.prefix(max(1, options.limit)).map { row in
+        let candidates = varied(ranked, limit: max(1, options.limit)).map { row in
             Candidate(
                 place: index.place(at: row.row),
                 matchedName: row.name < 0
@@ -34,6 +34,23 @@ extension Resolver {
             isAmbiguous: isAmbiguous)
     }
 
+    /// The best rows, but of each misspelt name no more than two before other names had their turn.
+    private func varied(_ ranked: [ScoredRow], limit: Int) -> [ScoredRow] {
+        var first: [ScoredRow] = []
+        var later: [ScoredRow] = []
+        var taken: [Int: Int] = [:]
+        for row in ranked {
+            if row.edits > 0, taken[row.name, default: 0] >= 2 {
+                later.append(row)
+            } else {
+                first.append(row)
+                taken[row.name, default: 0] += 1
+            }
+            if first.count == limit { break }
+        }
+        return Array((first + later).prefix(limit))
+    }
+
     private func reasons(_ row: ScoredRow, options: ResolveOptions) -> [Candidate.Reason] {
         var reasons: [Candidate.Reason] = []
         switch row.edits {
@@ -42,7 +59,7 @@ extension Resolver {
             reasons.append(
                 Candidate.Reason(
                     edits == 1 ? "one letter differs" : "\(edits) letters differ",
-                    weight: -ScoreParts.firstEdit * Double(edits)))
+                    weight: -ScoreParts.letter * Double(edits)))
         }
         let role = ScoreParts.role(row.role)
         if role != 0 {
@@ -51,7 +68,8 @@ extension Resolver {
         reasons.append(
             Candidate.Reason(
                 "importance of the place",
-                weight: ScoreParts.importance(index.importance(at: row.row))))
+                weight: ScoreParts.importance(
+                    index.importance(at: row.row), isOtherSpelling: row.edits > 0)))
         if let population = index.population(at: row.row) {
             reasons.append(Candidate.Reason("\(population) inhabitants", weight: 0))
         }

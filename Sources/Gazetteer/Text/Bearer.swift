@@ -21,6 +21,8 @@ struct Bearer {
     let rank: UInt8
     /// The number of the country in the index.
     let country: UInt16
+    /// Whether it is a region that belongs to no one country.
+    let isRegion: Bool
     /// The number of the first-order area in the index; 0 if unknown.
     let admin1: UInt16
 
@@ -39,6 +41,7 @@ struct Bearer {
         let (type, code) = index.featureType(at: row)
         letter = type.rawValue.utf8.first ?? 0
         rank = Self.rank(type, code)
+        isRegion = type == .area && index.countries(at: row).isEmpty
         country = index.countryNumbers[row]
         admin1 = index.admin1Numbers[row]
     }
@@ -70,7 +73,11 @@ struct Bearer {
         case "PPLC": 4
         case "PPLA", "PPLA2": 5
         default:
-            if type == .administrative { code.hasPrefix("PCL") || code == "TERR" ? 0 : 3 } else { 6 }
+            if type == .administrative {
+                code.hasPrefix("PCL") || code == "TERR" ? 0 : 3
+            } else {
+                6
+            }
         }
     }
 }

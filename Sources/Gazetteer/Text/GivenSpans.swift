@@ -28,7 +28,9 @@ struct GivenSpans {
             }
         }
         var end = low
-        while end < words.count, Int(words.tokens[end].codePointStart) < range.upperBound { end += 1 }
+        while end < words.count, Int(words.tokens[end].codePointStart) < range.upperBound {
+            end += 1
+        }
         return low..<end
     }
 

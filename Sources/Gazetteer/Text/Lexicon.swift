@@ -77,7 +77,8 @@ public struct Lexicon: Sendable {
         let bytes = Array(term.utf8)
         let tokens = Tokenizer.tokens(of: bytes).filter { $0.kind != .mark }
         guard let first = tokens.first else { return }
-        let start = KeyHash.hash(NameKey(String(decoding: bytes[first.byteRange], as: UTF8.self)).bytes)
+        let start = KeyHash.hash(
+            NameKey(String(decoding: bytes[first.byteRange], as: UTF8.self)).bytes)
         traits[start, default: []].formUnion(.startsPhrase)
         longest[start] = max(longest[start] ?? 0, UInt8(min(tokens.count, 255)))
     }

@@ -80,7 +80,12 @@ public struct MentionFinder: Sendable {
         var maker = MentionMaker(
             words: words, finder: self, spans: builder.spans, topicOfSpan: builder.topicOfSpan,
             topics: chooser.topics, isGiven: isGiven)
-        let mentions = maker.mentions()
+        var mentions = maker.mentions()
+        if !isGiven {
+            mentions = maker.adding(
+                DescribedFacility(words: words, register: register).find(among: mentions),
+                to: mentions)
+        }
         let referents = ReferentFinder(
             words: words, register: register, mentions: mentions
         ).referents()

@@ -41,10 +41,38 @@ struct MentionMaker {
         return result
     }
 
+    /// The mentions with those of described bases among them, in the order of the text.
+    func adding(_ described: [DescribedFacility.Found], to mentions: [Mention]) -> [Mention] {
+        guard !described.isEmpty else { return mentions }
+        let more = described.map { found in
+            let candidates = found.bases.prefix(Self.mostCandidates).enumerated().compactMap {
+                rank, base in
+                finder.register.place(id: base.id).map {
+                    Candidate(
+                        place: $0, matchedName: base.name, edits: 0,
+                        confidence: found.isClear ? 0.8 : rank == 0 ? 0.5 : 0.25,
+                        reasons: [Candidate.Reason(found.reason, weight: 1)])
+                }
+            }
+            let text = words.text(found.tokens)
+            return Mention(
+                range: Int(
+                    words.tokens[found.tokens.lowerBound].codePointStart)..<Int(
+                        words.tokens[found.tokens.upperBound - 1].codePointEnd),
+                text: text, kind: .facility,
+                resolution: Resolution(
+                    query: text, candidates: candidates, isKnown: !candidates.isEmpty,
+                    isAmbiguous: !found.isClear),
+                remark: "Described, not named: " + found.reason + ".")
+        }
+        return (mentions + more).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
     private mutating func mention(of number: Int) -> Mention? {
         let span = spans[number]
         let range =
-            Int(words.tokens[span.tokens.lowerBound].codePointStart)..<Int(
+            Int(
+                words.tokens[span.tokens.lowerBound].codePointStart)..<Int(
                 words.tokens[span.tokens.upperBound - 1].codePointEnd)
         let text = words.text(span.tokens)
         func make(
@@ -96,7 +124,8 @@ struct MentionMaker {
         }
         switch place.featureClass {
         case .administrative:
-            return place.featureCode.hasPrefix("PCL") || place.featureCode == "TERR" ? .country : .area
+            return place.featureCode.hasPrefix("PCL") || place.featureCode == "TERR"
+                ? .country : .area
         case .spot: return .facility
         case .area: return .region
         default: return .place
@@ -211,7 +240,8 @@ struct MentionMaker {
         let span = spans[number]
         guard span.kind == .demonym else { return nil }
         let own = Set(span.value.split(separator: "|").map(String.init))
-        for twin in finder.slips.twins(of: words.key(span.tokens)) where !own.contains(twin.country) {
+        for twin in finder.slips.twins(of: words.key(span.tokens)) where !own.contains(twin.country)
+        {
             var ownCount = 0
             var twinCount = 0
             for topic in topics {

@@ -20,7 +20,9 @@ struct MetonymRule {
             if isSmall, trait.contains(.authority) { return true }
             if isSmall, trait.contains(.governmentVerb), !isInside(before) { return true }
         }
-        guard words.sharesSentence(before, tokens.lowerBound), isToward(before) else { return false }
+        guard words.sharesSentence(before, tokens.lowerBound), isToward(before) else {
+            return false
+        }
         let first = max(before - 4, 0)
         let last = min(after + 3, words.count - 1)
         guard first <= last else { return false }
@@ -42,7 +44,9 @@ struct MetonymRule {
     }
 
     private func isToward(_ index: Int) -> Bool {
-        ["towards", "toward", "to", "with", "from", "between", "against", "by", "and", "avec", "vers",
+        [
+            "towards", "toward", "to", "with", "from", "between", "against", "by", "and", "avec",
+            "vers",
             "contre", "entre", "de", "et",
         ].contains { words.isWord(index, $0) }
     }

@@ -167,7 +167,7 @@ struct NameLookup {
         ("n", "north"), ("s", "south"), ("e", "east"), ("w", "west"),
     ]
 
-    /// A name with its first or last word written in full: "Mt. Pleasant", "Stanly Co.".
+    /// A name with its first or last word written in full, "Mount" for "Mt" and "County" for "Co".
     private func expanded(_ range: Range<Int>, in words: TextWords) -> Int? {
         guard range.count > 1 else { return nil }
         let first = words.key(range.lowerBound..<(range.lowerBound + 1))

@@ -85,7 +85,9 @@ struct NamesakeChooser {
             for (bearer, share) in leaders(topic) {
                 votes.countries[bearer.country, default: 0] += weight * share
                 let area = Self.area(bearer)
-                if bearer.rank > 0, bearer.admin1 != 0 { votes.areas[area, default: 0] += weight * share }
+                if bearer.rank > 0, bearer.admin1 != 0 {
+                    votes.areas[area, default: 0] += weight * share
+                }
                 if bearer.rank == 0 {
                     votes.namedCountries[bearer.country, default: 0] += topic.likelihood * share
                 } else if bearer.rank == 1 {
@@ -129,6 +131,7 @@ struct NamesakeChooser {
         }
         let isPopulated = bearer.letter == UInt8(ascii: "P")
         if isPopulated { set(.isPopulated, 1) }
+        if bearer.isRegion { set(.isRegion, 1) }
         if !isPopulated, bearer.letter != UInt8(ascii: "A"), bearer.letter != UInt8(ascii: "L") {
             set(.isNature, 1)
         }
@@ -140,9 +143,13 @@ struct NamesakeChooser {
         set(.countryShare, (votes.countries[bearer.country] ?? 0) / total)
         if bearer.admin1 != 0 {
             set(.areaShare, (votes.areas[Self.area(bearer)] ?? 0) / total)
-            if bearer.rank != 1 { set(.areaNamed, min(1, votes.namedAreas[Self.area(bearer)] ?? 0)) }
+            if bearer.rank != 1 {
+                set(.areaNamed, min(1, votes.namedAreas[Self.area(bearer)] ?? 0))
+            }
         }
-        if bearer.rank != 0 { set(.countryNamed, min(1, votes.namedCountries[bearer.country] ?? 0)) }
+        if bearer.rank != 0 {
+            set(.countryNamed, min(1, votes.namedCountries[bearer.country] ?? 0))
+        }
         setNeighbours(of: bearer, company, &signs)
         return signs
     }
@@ -200,7 +207,10 @@ struct NamesakeChooser {
     static func fits(_ bearer: Bearer, asked: UInt8) -> Bool {
         switch asked {
         case UInt8(ascii: "C"): bearer.rank == 0
-        case UInt8(ascii: "A"): bearer.letter == UInt8(ascii: "A") && bearer.rank > 0
+        // "The Sahel region" is no area of any one country.
+        case UInt8(ascii: "A"):
+            (bearer.letter == UInt8(ascii: "A") && bearer.rank > 0)
+                || bearer.letter == UInt8(ascii: "L")
         case UInt8(ascii: "X"): true
         case UInt8(ascii: "P"): bearer.letter == UInt8(ascii: "P")
         case UInt8(ascii: "T"):

@@ -17,6 +17,8 @@ struct NamesakeModel: Sendable {
         case isFirstArea
         /// It is a smaller area.
         case isSmallArea
+        /// It is a region larger than a country or without bounds.
+        case isRegion
         /// It is a populated place.
         case isPopulated
         /// It is a capital or the seat of an area.
@@ -58,7 +60,7 @@ struct NamesakeModel: Sendable {
 
     /// The weights in use.
     static let standard = NamesakeModel(weights: [
-        0.35, 0.25, -0.4, 1.0, 0.3, -0.3, 0.2, 0.3, -0.8, 1.5, -1.5, 4.0, 2.5, -2.5, 1.5, 1.5,
+        0.35, 0.25, -0.4, 1.0, 0.3, -0.3, 1.5, 0.2, 0.3, -0.8, 1.5, -1.5, 4.0, 2.5, -2.5, 1.5, 1.5,
         1.0, 1.5, 1.0, 0.8, 0.6, 1.0, 1.0,
     ])
 }

@@ -28,35 +28,40 @@ struct ReferentFinder {
     /// - Complexity: O(tokens).
     func referents() -> [Referent] {
         var result: [Referent] = []
-        var subject: Int?
-        var nextMention = 0
+        var subject = Subject()
         for sentence in words.sentences {
-            let start = Int(words.tokens[sentence.lowerBound].codePointStart)
-            while nextMention < mentions.count, mentions[nextMention].range.lowerBound < start {
-                nextMention += 1
-            }
             var own: [Referent] = []
             for index in sentence {
-                guard let referent = referent(at: index, in: sentence, subject: subject) else {
+                guard let referent = referent(at: index, in: sentence, subject) else { continue }
+                if let last = own.last, last.range.upperBound > referent.range.lowerBound {
                     continue
                 }
-                if let last = own.last, last.range.upperBound > referent.range.lowerBound { continue }
                 own.append(referent)
             }
             result += own
-            subject = self.subject(of: sentence, own, before: subject)
+            subject = self.subject(of: sentence, own, after: subject)
         }
         return result
+    }
+
+    /// What the text is about at some point.
+    private struct Subject {
+        /// The place that the sentence before was about; nil if it was about no place.
+        var nearest: Int?
+        /// The place that the whole text describes, as an article of an encyclopaedia does.
+        var described: Int?
+        /// The last place that a sentence was about.
+        var last: Int?
     }
 
     // MARK: - Phrases
 
     private func referent(
-        at index: Int, in sentence: Range<Int>, subject: Int?
+        at index: Int, in sentence: Range<Int>, _ subject: Subject
     ) -> Referent? {
         guard words.tokens[index].kind == .word else { return nil }
         let word = String(decoding: words.key(index..<(index + 1)), as: UTF8.self)
-        if Self.pronouns.contains(word) { return pronoun(at: index, sentence, subject, word) }
+        if Self.pronouns.contains(word) { return pronoun(at: index, subject, word) }
         guard let kind = Self.nouns[word], words.tokens[index].casing == .lower else { return nil }
         var first = index
         var owner: Int?
@@ -76,23 +81,33 @@ struct ReferentFinder {
             return nil
         }
         var last = index
-        if owner == nil, let mention = mention(startingAt: index + 1), isBelonging(mentions[mention]),
+        if owner == nil, let mention = mention(startingAt: index + 1),
+            isBelonging(mentions[mention]),
             words.isFrench
         {
             owner = mention
             last = index + tokenCount(of: mention)
         }
         // "the capital of Niger" and "the city of Gao" name their place themselves.
-        if words.isWord(last + 1, "of") || words.isWord(last + 1, "de") || words.isWord(last + 1, "d")
+        if words.isWord(last + 1, "of") || words.isWord(last + 1, "de")
+            || words.isWord(last + 1, "d")
             || words.isWord(last + 1, "du"), kind != .capital
         {
             return nil
+        }
+        if kind == .capital, owner == nil, let mention = mention(startingAt: index + 1) {
+            // "the capital Niamey": the name itself says which capital.
+            return Referent(
+                range: Int(
+                    words.tokens[first].codePointStart)..<Int(words.tokens[index].codePointEnd),
+                text: words.text(first..<(index + 1)), kind: .capital,
+                place: mentions[mention].resolution?.best?.place, antecedent: mention)
         }
         return make(kind, first...last, owner: owner, subject: subject)
     }
 
     private func pronoun(
-        at index: Int, _ sentence: Range<Int>, _ subject: Int?, _ word: String
+        at index: Int, _ subject: Subject, _ word: String
     ) -> Referent? {
         let isFirst = words.startsSentence(index)
         if word == "y" || word == "il" || word == "elle" {
@@ -101,7 +116,8 @@ struct ReferentFinder {
         guard isFirst || word == "there" || word == "itself" || word == "y" else { return nil }
         // "There is" and "Il y a" point to nothing.
         if word == "there" || word == "il", isFirst { return nil }
-        let antecedent = isFirst ? subject : lastSettlement(before: index)
+        let antecedent =
+            isFirst ? subject.nearest ?? subject.described : lastSettlement(before: index)
         return Referent(
             range: words.tokens[index].range, text: words.text(index..<(index + 1)),
             kind: .pronoun, place: antecedent.flatMap { mentions[$0].resolution?.best?.place },
@@ -110,7 +126,8 @@ struct ReferentFinder {
 
     private func isArticle(_ index: Int) -> Bool {
         guard words.tokens[index].kind == .word else { return false }
-        return Self.articles.contains(String(decoding: words.key(index..<(index + 1)), as: UTF8.self))
+        return Self.articles.contains(
+            String(decoding: words.key(index..<(index + 1)), as: UTF8.self))
     }
 
     private func isBelonging(_ mention: Mention) -> Bool {
@@ -118,19 +135,26 @@ struct ReferentFinder {
     }
 
     private func make(
-        _ kind: Referent.Kind, _ tokens: ClosedRange<Int>, owner: Int?, subject: Int?
+        _ kind: Referent.Kind, _ tokens: ClosedRange<Int>, owner: Int?, subject: Subject
     ) -> Referent {
         let range =
-            Int(words.tokens[tokens.lowerBound].codePointStart)..<Int(
+            Int(
+                words.tokens[tokens.lowerBound].codePointStart)..<Int(
                 words.tokens[tokens.upperBound].codePointEnd)
         let text = words.text(tokens.lowerBound..<(tokens.upperBound + 1))
         if kind == .capital {
-            let country = owner.flatMap { self.country(of: mentions[$0]) } ?? lastCountry(before: tokens.lowerBound)
+            let country =
+                owner.flatMap { self.country(of: mentions[$0]) }
+                ?? countrySpokenOf(
+                    before: tokens.lowerBound, among: owner.flatMap { members(of: $0) })
             let place = country.flatMap { register.capital(of: $0) }
             return Referent(range: range, text: text, kind: kind, place: place, antecedent: nil)
         }
         if kind == .country {
-            let country = owner.flatMap { self.country(of: mentions[$0]) } ?? lastCountry(before: tokens.lowerBound)
+            let country =
+                owner.flatMap { self.country(of: mentions[$0]) }
+                ?? countrySpokenOf(
+                    before: tokens.lowerBound, among: owner.flatMap { members(of: $0) })
             return Referent(
                 range: range, text: text, kind: kind, place: country?.place, antecedent: nil)
         }
@@ -143,24 +167,51 @@ struct ReferentFinder {
 
     // MARK: - Antecedents
 
-    /// The mention that a sentence is about: the one it starts with, or what its first pronoun or
-    /// phrase means; else what the text was about before.
-    private func subject(of sentence: Range<Int>, _ own: [Referent], before: Int?) -> Int? {
+    /// What a sentence is about: the place it starts with, or the place that its first pronoun or
+    /// phrase means.
+    private func subject(
+        of sentence: Range<Int>, _ own: [Referent], after before: Subject
+    ) -> Subject {
+        var subject = before
         let start = Int(words.tokens[sentence.lowerBound].codePointStart)
         let end = Int(words.tokens[sentence.upperBound - 1].codePointEnd)
-        let first = firstMention(from: start, to: end) { isPoint($0) }
+        let first = firstMention(from: start, to: end) { isPoint($0) || $0.kind == .area }
+        let firstStart = first.map { mentions[$0].range.lowerBound } ?? Int.max
         if let referent = own.first, let antecedent = referent.antecedent,
-            referent.range.lowerBound - start < 12,
-            first.map({ mentions[$0].range.lowerBound > referent.range.lowerBound }) ?? true
+            referent.range.lowerBound - start < 12, firstStart > referent.range.lowerBound
         {
-            return antecedent
+            subject.nearest = antecedent
+        } else if let first, firstStart - start < 12 {
+            subject.nearest = first
+            if sentence.lowerBound == 0 || before.described == nil, isDefined(first) {
+                subject.described = subject.described ?? first
+            }
+        } else {
+            subject.nearest = nil
         }
-        if let first, mentions[first].range.lowerBound - start < 12 { return first }
-        return before ?? first
+        subject.last = subject.nearest ?? before.last
+        return subject
     }
 
-    private func antecedent(_ kind: Referent.Kind, before token: Int, subject: Int?) -> Int? {
-        if let subject, fits(mentions[subject], kind) { return subject }
+    /// Whether a sentence says what a place is: "Agadez is a city", "Gao est une ville".
+    private func isDefined(_ mention: Int) -> Bool {
+        let next = tokenIndex(of: mention) + tokenCount(of: mention)
+        for index in next..<min(next + 12, words.count) where words.sharesSentence(next, index) {
+            if ["is", "was", "are", "est", "etait"].contains(where: { words.isWord(index, $0) }) {
+                return ["a", "an", "the", "une", "un", "la", "le", "one"].contains {
+                    words.isWord(index + 1, $0)
+                }
+            }
+        }
+        return false
+    }
+
+    private func antecedent(
+        _ kind: Referent.Kind, before token: Int, subject: Subject
+    ) -> Int? {
+        for known in [subject.nearest, subject.described] {
+            if let known, fits(mentions[known], kind) { return known }
+        }
         let offset = Int(words.tokens[token].codePointStart)
         return lastMention(before: offset) { fits($0, kind) }
     }
@@ -184,13 +235,49 @@ struct ReferentFinder {
         lastMention(before: Int(words.tokens[token].codePointStart)) { isPoint($0) }
     }
 
-    private func lastCountry(before token: Int) -> Country? {
+    /// The country that the text speaks of at a token: named often, named lately, named as the
+    /// place where something happens.
+    private func countrySpokenOf(before token: Int, among members: Set<String>?) -> Country? {
         let offset = Int(words.tokens[token].codePointStart)
-        if let mention = lastMention(before: offset, where: { $0.kind == .country }) {
-            return country(of: mentions[mention])
+        var votes: [String: Double] = [:]
+        var index = firstIndex(from: offset)
+        var steps = 0
+        while index > 0, steps < 80 {
+            index -= 1
+            steps += 1
+            let mention = mentions[index]
+            guard mention.kind == .country || mention.kind == .demonym || isPoint(mention),
+                let code = mention.resolution?.best?.place.countries.first,
+                members?.contains(code) ?? true
+            else { continue }
+            let before = tokenIndex(of: index) - 1
+            let isScene =
+                words.traits(at: before).contains(.placePreposition) || words.isWord(before, "to")
+            let kind = mention.kind == .place ? 0.5 : isAdjective(index) ? 0.3 : 1
+            let age = Double(offset - mention.range.upperBound)
+            votes[code, default: 0] += kind * (isScene ? 1.6 : 1) * (0.25 + 400 / (400 + age))
         }
-        return lastMention(before: offset, where: { $0.kind == .demonym || isPoint($0) })
-            .flatMap { country(of: mentions[$0]) }
+        return votes.max { $0.value == $1.value ? $0.key > $1.key : $0.value < $1.value }
+            .flatMap { register.country(iso: $0.key) }
+    }
+
+    /// Whether a country's name qualifies the next word, as in "Nigerien troops".
+    private func isAdjective(_ mention: Int) -> Bool {
+        if mentions[mention].kind == .demonym { return true }
+        let next = tokenIndex(of: mention) + tokenCount(of: mention)
+        guard words.tokens.indices.contains(next), words.tokens[next].kind == .word else {
+            return false
+        }
+        return words.tokens[next].casing == .lower && words.tokens[next].isSpacedBefore
+            && words.tokens[next - 1].casing == .upper
+    }
+
+    /// The countries of the region that a demonym means; nil where it means no region.
+    private func members(of mention: Int) -> Set<String>? {
+        guard mentions[mention].kind == .demonym,
+            let id = mentions[mention].resolution?.best?.place.id
+        else { return nil }
+        return register.region(id: id)?.members
     }
 
     private func country(of mention: Mention) -> Country? {
@@ -209,7 +296,8 @@ struct ReferentFinder {
         return nil
     }
 
-    private func firstMention(from start: Int, to end: Int, where accept: (Mention) -> Bool) -> Int? {
+    private func firstMention(from start: Int, to end: Int, where accept: (Mention) -> Bool) -> Int?
+    {
         var index = firstIndex(from: start)
         while index < mentions.count, mentions[index].range.lowerBound < end {
             if accept(mentions[index]) { return index }
@@ -224,7 +312,11 @@ struct ReferentFinder {
         var high = mentions.count
         while low < high {
             let middle = (low + high) / 2
-            if mentions[middle].range.lowerBound >= offset { high = middle } else { low = middle + 1 }
+            if mentions[middle].range.lowerBound >= offset {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
         return low
     }
@@ -249,7 +341,11 @@ struct ReferentFinder {
         var high = words.count
         while low < high {
             let middle = (low + high) / 2
-            if words.tokens[middle].codePointStart >= start { high = middle } else { low = middle + 1 }
+            if words.tokens[middle].codePointStart >= start {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
         return low
     }

@@ -126,8 +126,7 @@ struct TextWords {
         return true
     }
 
-    /// The token after a name that belongs to its abbreviation, as the stop in "St. Louis"; the
-    /// index itself where there is none.
+    /// The token after a name that belongs to its abbreviation, or the index itself.
     func skippingStop(after index: Int) -> Int {
         isMark(index + 1, ".") && !tokens[index + 1].isSpacedBefore ? index + 1 : index
     }

@@ -35,7 +35,9 @@ struct TopicBuilder {
         topicOfSpan = Array(repeating: -1, count: spans.count)
     }
 
-    /// Builds the topics. Areas written behind names come first, so that they can be referred to.
+    /// Builds the topics.
+    ///
+    /// Areas written behind names come first, so that they can be referred to.
     mutating func run() {
         for number in spans.indices.reversed() { place(number) }
         // Spans were met from the end; the order of the text is easier to follow.
@@ -49,7 +51,7 @@ struct TopicBuilder {
 
     private mutating func place(_ number: Int) {
         let span = spans[number]
-        guard span.likelihood > 0.1 || span.isEvident else { return }
+        guard span.likelihood > 0.1 || span.isEvident || isListed(number) else { return }
         guard let bearers = bearers(of: span) else { return }
         let container =
             span.container >= 0 ? topicOfSpan[Int(span.container)] : -1
@@ -152,16 +154,21 @@ extension TopicBuilder {
             guard key.bytes.count >= 5 else { continue }
             var found: [Int32: Bearer] = [:]
             let near = register.index.names(near: key, edits: 1).map(\.name)
-            for name in near + register.index.names(soundingLike: key) {
+            for name in near + register.index.names(soundingLike: key, edits: 0) {
                 for use in register.index.uses(ofName: name).prefix(24) {
                     let bearer = Bearer(use, in: register.index)
-                    guard countries.contains(bearer.country), isProminent(bearer, near.contains(name))
+                    guard countries.contains(bearer.country),
+                        isProminent(bearer, near.contains(name))
                     else { continue }
                     found[bearer.row] = bearer
                 }
             }
             topics[index].bearers = found.values.sorted { $0.row < $1.row }
-            if !found.isEmpty { topics[index].likelihood = max(topics[index].likelihood, 0.6) }
+            guard !found.isEmpty else { continue }
+            topics[index].likelihood = max(topics[index].likelihood, 0.6)
+            for span in topics[index].spans {
+                spans[span].likelihood = max(spans[span].likelihood, 0.6)
+            }
         }
     }
 

@@ -40,7 +40,8 @@ struct ToponymJudge {
         for (number, signs) in all.enumerated() {
             guard let signs else { continue }
             spans[number].likelihood = model.likelihood(signs)
-            spans[number].isEvident = signs[ToponymModel.Sign.askedBefore.rawValue] > 0
+            spans[number].isEvident =
+                signs[ToponymModel.Sign.askedBefore.rawValue] > 0
                 || signs[ToponymModel.Sign.beforeArea.rawValue] > 0
         }
     }
@@ -148,11 +149,13 @@ struct ToponymJudge {
         let isWord = words.tokens[before].kind == .word
         if isWord {
             if trait.contains(.placePreposition) { set(.preposition, 1) }
-            if words.isWord(before, "of") || words.isWord(before, "de") || words.isWord(before, "d") {
+            if words.isWord(before, "of") || words.isWord(before, "de") || words.isWord(before, "d")
+            {
                 set(.afterOf, 1)
             }
             if trait.contains(.title) { set(.afterTitle, 1) }
-            if words.isWord(before, "the") || words.isWord(before, "le") || words.isWord(before, "la")
+            if words.isWord(before, "the") || words.isWord(before, "le")
+                || words.isWord(before, "la")
             {
                 set(.afterArticle, 1)
             }
@@ -161,7 +164,8 @@ struct ToponymJudge {
             } else if words.isCapitalised(before), !words.startsSentence(before) {
                 set(trait.contains(.givenName) ? .afterGivenName : .afterCapital, 1)
             }
-            if words.isWord(before, "and") || words.isWord(before, "et") || words.isWord(before, "or"),
+            if words.isWord(before, "and") || words.isWord(before, "et")
+                || words.isWord(before, "or"),
                 isPlaceEnding(at: before, before: number)
             {
                 set(.afterPlaceAndAnd, 1)
@@ -170,7 +174,9 @@ struct ToponymJudge {
             if isPlaceEnding(at: before, before: number) { set(.afterPlaceAndComma, 1) }
         } else if words.isMark(before, "(") {
             set(.afterBracket, 1)
-        } else if words.isMark(before, "\"") || words.tokens[before].byteEnd - words.tokens[before].byteStart == 3 {
+        } else if words.isMark(before, "\"")
+            || words.tokens[before].byteEnd - words.tokens[before].byteStart == 3
+        {
             set(.inQuotes, 1)
         }
         if askedBefore(first) { set(.askedBefore, 1) }
@@ -216,7 +222,9 @@ struct ToponymJudge {
         case .number: set(.beforeNumber, 1)
         case .word:
             let trait = words.traits[after]
-            if !token.isSpacedBefore, words.bytes[Int(token.byteEnd) - 1] | 0x20 == UInt8(ascii: "s") {
+            if !token.isSpacedBefore,
+                words.bytes[Int(token.byteEnd) - 1] | 0x20 == UInt8(ascii: "s")
+            {
                 set(.beforePossessive, 1)
                 return
             }

@@ -72,7 +72,7 @@ struct ToponymModel: Sendable {
 
     /// The weights in use.
     static let standard = ToponymModel(weights: [
-        -0.5, -2.5, 0.12, 2.5, 2.0, 0.8, 0.3, 0.15, -0.5, 0.8, 0.5, -2.0, -1.0, -1.0, 1.0, -4.0,
+        -0.5, -1.8, 0.12, 2.5, 2.0, 0.8, 0.3, 0.15, -0.5, 0.8, 0.5, -2.0, -1.0, -1.0, 1.0, -4.0,
         -1.5, -0.3, -1.0, 1.0, 1.5, 0.5, -2.5, -3.0, -1.5, 0.5, -0.3, 2.0, 1.0, -0.5, 2.0, 1.0,
         2.5, 0.8, -2.5, -1.5, -1.5, -2.5, -1.5, 0, 0.5, 0.2, 0.1, 0, 0, -0.5, 1.5, -2.5, -1.5, 0.2,
         0.8, 0, 0, 0, 0, 0, 0, 0.5,
@@ -81,7 +81,9 @@ struct ToponymModel: Sendable {
     /// The probability that a name with these signs is that of a place.
     func likelihood(_ signs: [Double]) -> Double {
         var score = 0.0
-        for index in signs.indices where signs[index] != 0 { score += signs[index] * weights[index] }
+        for index in signs.indices where signs[index] != 0 {
+            score += signs[index] * weights[index]
+        }
         return 1 / (1 + exp(-score))
     }
 }

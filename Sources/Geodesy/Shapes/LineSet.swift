@@ -18,7 +18,7 @@ public struct LineSet: Sendable {
         for (number, line) in lines.enumerated() {
             guard let first = line.first else { continue }
             let added = tree.append(line.count == 1 ? [first, first] : line, shape: number)
-            boxes.append(contentsOf: tree.boundingBox(of: added.edges).map { [$0] } ?? [])
+            boxes.append(added.box)
         }
         tree.build()
         self.tree = tree

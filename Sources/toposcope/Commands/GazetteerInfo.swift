@@ -23,7 +23,9 @@ struct GazetteerInfo: ParsableCommand {
         ]
         for fact in index.facts { lines.append("\(fact.name): \(fact.value)") }
         for source in index.sources {
-            let parts = [source.title, source.licence, source.date, source.address, source.checksum]
+            let parts = [
+                source.title, source.licence, source.date, source.address, source.checksum,
+            ]
             lines.append(
                 "source \(source.key): "
                     + parts.filter { !$0.isEmpty }.joined(separator: ", "))

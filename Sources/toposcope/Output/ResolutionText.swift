@@ -71,7 +71,8 @@ enum ResolutionText {
                         properties: [
                             .init("query", .string(resolution.query)),
                             .init("rank", .integer(rank + 1)),
-                            .init("confidence", .number((candidate.confidence * 1e4).rounded() / 1e4)),
+                            .init(
+                                "confidence", .number((candidate.confidence * 1e4).rounded() / 1e4)),
                             .init("matched_name", .string(candidate.matchedName)),
                             .init("place_id", .string(feature.id)),
                         ] + feature.properties))
