@@ -52,7 +52,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "IncidentsBenchmark", dependencies: ["Incidents", "Layers", "Geodesy"],
+            path: "Tests/Benchmarks/Incidents", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "GazetteerBenchmark", dependencies: ["Gazetteer", "Layers", "Geodesy"],
+            path: "Tests/Benchmarks/Gazetteer", swiftSettings: strict),
         .testTarget(
             name: "GeodesyTests", dependencies: ["Geodesy", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),

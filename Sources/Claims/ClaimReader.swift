@@ -48,11 +48,17 @@ public struct ClaimReader: Sendable {
                     index += 1
                     continue
                 }
-                if !claims.contains(where: { $0.makesNeedless(claim) }) { claims.append(claim) }
+                claims.append(claim)
                 index = max(end, index + 1)
             }
         }
-        return claims.sorted { first, second in
+        let needed = claims.enumerated().filter { number, claim in
+            !claims.enumerated().contains { other, known in
+                other != number && known.makesNeedless(claim)
+                    && !(other > number && claim.makesNeedless(known))
+            }
+        }.map(\.element)
+        return needed.sorted { first, second in
             (first.range.lowerBound, first.range.upperBound)
                 < (second.range.lowerBound, second.range.upperBound)
         }

@@ -246,7 +246,7 @@ extension ClaimVocabulary {
             "zone", "governorate", "prefecture", "circle", "cercle", "commune", "municipality",
             "territory", "part", "parts", "belt", "country", "nation", "republic",
         ],
-        containers: PhraseTable([("in|inside|within|in the|inside the", true)]),
+        containers: PhraseTable([("in|inside|within", true)]),
         near: PhraseTable([
             (
                 """

@@ -24,7 +24,10 @@ struct ContainmentGrammar {
         if let unnamed = unnamed(at: index, after: index + hit.count) { return unnamed }
         var (containers, end) = containers(at: index + hit.count)
         guard let first = containers.first else { return nil }
-        guard let subject = subject(before: index) else { return nil }
+        guard
+            let subject = subject(before: index)
+                ?? distantFacility(before: index, in: first.party)
+        else { return nil }
         while end < view.limit {
             var next = end
             if tokens[next].isSign("(") {
@@ -40,7 +43,9 @@ struct ContainmentGrammar {
             }
             guard next > end else { break }
             let more = self.containers(at: next)
-            guard let container = more.0.first, container.party.kind != .place else { break }
+            guard let container = more.0.first,
+                container.party.kind != .place || isArea(before: more.end)
+            else { break }
             containers += more.0
             end = more.end
         }
@@ -70,7 +75,13 @@ struct ContainmentGrammar {
                 if let reading = view.references.reference(at: next), reading.party.mention != nil {
                     let party = reading.party
                     guard party.kind != .border, party.kind != .coast else { return ([], index) }
-                    return ([Claim.Neighbour(party: party, direction: direction)], reading.end)
+                    let isNamedArea =
+                        reading.end < view.limit
+                        && vocabulary.areas.contains(tokens[reading.end].word)
+                    return (
+                        [Claim.Neighbour(party: party, direction: direction)],
+                        reading.end + (isNamedArea ? 1 : 0)
+                    )
                 }
                 return ([], index)
             }
@@ -100,6 +111,11 @@ struct ContainmentGrammar {
             steps += 1
         }
         return ([], index)
+    }
+
+    /// Whether a word for an area ends before a token: "Ouallam Department".
+    private func isArea(before index: Int) -> Bool {
+        index > view.start && vocabulary.areas.contains(tokens[index - 1].word)
     }
 
     private static let adjectives: Set<String> = [
@@ -140,6 +156,35 @@ struct ContainmentGrammar {
         return SubjectGrammar.Reading(
             party: Party(kind: .described, range: range, text: view.text.words(range)),
             start: first, isNear: false)
+    }
+
+    /// "A secret air base after flying a mission in the Persian Gulf region".
+    private func distantFacility(
+        before index: Int, in container: Party
+    ) -> SubjectGrammar.Reading? {
+        guard container.kind == .region else { return nil }
+        var noun = index - 1
+        while noun >= view.start, index - noun < 9, !tokens[noun].isSign(",") {
+            let isFacility =
+                vocabulary.facilities.contains(tokens[noun].word)
+                || view.text.mention(at: noun)?.kind == .facility
+            if isFacility {
+                var first = noun
+                while first > view.start, noun - first < 5, tokens[first - 1].kind == .word,
+                    !vocabulary.stopsReference.contains(tokens[first - 1].word)
+                {
+                    first -= 1
+                    if vocabulary.articles.contains(tokens[first].word) { break }
+                }
+                guard vocabulary.articles.contains(tokens[first].word) else { return nil }
+                let range = view.text.offsets(ofTokens: first..<noun + 1)
+                return SubjectGrammar.Reading(
+                    party: Party(kind: .described, range: range, text: view.text.words(range)),
+                    start: first, isNear: false)
+            }
+            noun -= 1
+        }
+        return nil
     }
 
     /// "In a different city", "inside the country": a container without a name.

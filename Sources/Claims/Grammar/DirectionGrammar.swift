@@ -32,9 +32,10 @@ struct DirectionGrammar {
         guard let (point, end) = point(at: index) ?? (index > start ? point(at: start) : nil) else {
             return nil
         }
-        let first = index
+        var words = tokens.words(index..<end)
+        if tokens[index].isUppercase, words.count <= 6 { words = words.uppercased() }
         return Reading(
-            direction: StatedDirection(point, text: tokens.words(first..<end), isDue: isDue),
+            direction: StatedDirection(point, text: words, isDue: isDue),
             start: start, end: end)
     }
 

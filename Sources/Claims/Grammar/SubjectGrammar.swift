@@ -110,7 +110,10 @@ struct SubjectGrammar {
     private func antecedent(of relative: Int) -> Reading? {
         var end = relative
         while end > start, tokens[end - 1].isSign(",") { end -= 1 }
-        return nounPhrase(endingAt: end, isApposition: true)
+        // "Near Nara, which lies …" speaks of Nara itself.
+        return nounPhrase(endingAt: end, isApposition: true).map {
+            Reading(party: $0.party, start: $0.start, isNear: false)
+        }
     }
 
     private func sentenceSubject(before index: Int) -> Reading? {
@@ -270,7 +273,7 @@ struct SubjectGrammar {
         var hasContainer = false
         var hasVerb = false
         var steps = 0
-        while next >= start, steps < 16 {
+        while next >= start, steps < 24 {
             let token = tokens[next]
             steps += 1
             switch token.kind {

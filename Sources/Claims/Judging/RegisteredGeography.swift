@@ -4,10 +4,16 @@ public import Geodesy
 /// What the register of places knows, as the judge asks for it.
 public struct RegisteredGeography: Geography {
     private let register: PlaceRegister
+    private let boundaries: Boundaries?
 
-    /// Makes it from a register.
-    public init(register: PlaceRegister) {
+    /// Makes it from a register and outlines.
+    ///
+    /// - Parameters:
+    ///   - register: The places, countries, regions and bases.
+    ///   - boundaries: The outlines; nil to judge without any.
+    public init(register: PlaceRegister, boundaries: Boundaries?) {
         self.register = register
+        self.boundaries = boundaries
     }
 
     /// The common English name of a country.
@@ -39,22 +45,33 @@ public struct RegisteredGeography: Geography {
         return members.isEmpty ? nil : members
     }
 
-    /// The country in which a position lies.
-    public func country(at position: Coordinate) -> String? { nil }
+    /// The country in which a position lies; places that a coast of the map cuts off count as well.
+    public func country(at position: Coordinate) -> String? {
+        try? boundaries?.country(at: position, reach: Length(kilometres: 5))
+    }
 
     /// The nearest point of the land border between two countries, or of a country with any other.
     public func nearestBorder(
         of iso2: String, with other: String?, from position: Coordinate
-    ) -> NearestPoint? { nil }
+    ) -> NearestPoint? {
+        try? boundaries?.nearestBorder(of: iso2, with: other, from: position)?.point
+    }
 
     /// The nearest point of the sea coast.
-    public func nearestCoast(from position: Coordinate) -> NearestPoint? { nil }
+    public func nearestCoast(from position: Coordinate) -> NearestPoint? {
+        try? boundaries?.nearestCoast(from: position)
+    }
 
     /// The box around a country.
-    public func box(ofCountry iso2: String) -> BoundingBox? { nil }
+    public func box(ofCountry iso2: String) -> BoundingBox? {
+        try? boundaries?.country(iso: iso2)?.extent
+    }
 
-    /// Whether a position lies inside an area, by its outline.
-    public func contains(_ area: Place, _ position: Coordinate) -> Bool? { nil }
+    /// Whether a position lies inside a first-order area, where its outline is at hand.
+    public func contains(_ area: Place, _ position: Coordinate) -> Bool? {
+        guard area.featureCode == "ADM1" else { return nil }
+        return try? boundaries?.area(id: area.id.rawValue)?.region().contains(position)
+    }
 
     /// The names of the known facilities of a kind in a country.
     public func facilities(_ noun: String, inCountry iso2: String) -> [String] {

@@ -10,6 +10,10 @@ extension Verifier {
         guard let subject = claim.subject else {
             return unnamedSubject(claim, "The text does not name the place that this is said of.")
         }
+        if isLarge(subject) {
+            return uncheckable(
+                claim, "\(subject.name) is too large for one point to stand for it.")
+        }
         let subjects = choices(subject, isNear: claim.isSubjectNear)
         guard !subjects.isEmpty else {
             let name = "\"\(subject.text)\""
@@ -18,10 +22,6 @@ extension Verifier {
                 subject.kind == .described || subject.isAnaphor
                     ? "The text does not name the place that it calls \(name)."
                     : "\(name) is not in the gazetteer.")
-        }
-        if isLarge(subject) {
-            return uncheckable(
-                claim, "\(subject.name) is too large for one point to stand for it.")
         }
         let readings = readings(
             of: claim, subjects: subjects, reference: reference, context: context)
@@ -102,7 +102,7 @@ extension Verifier {
         of reference: Party, from subject: Site, claim: Claim
     ) -> (site: Site, azimuth: Azimuth)? {
         let position = subject.coordinate
-        let home = geography.country(at: position) ?? subject.place?.countries.first
+        let home = subject.place?.countries.first ?? geography.country(at: position)
         var pairs: [(String, String?)] = []
         switch reference.countries.count {
         case 0:

@@ -87,7 +87,7 @@ extension Verifier {
         var isLine = false
         switch reference.kind {
         case .border:
-            let home = geography.country(at: near.coordinate) ?? place.countries.first
+            let home = place.countries.first ?? geography.country(at: near.coordinate)
             guard let first = reference.countries.first ?? home else { return nil }
             let second = reference.countries.count > 1 ? reference.countries[1] : home
             guard

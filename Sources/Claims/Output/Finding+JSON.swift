@@ -81,7 +81,8 @@ extension Finding {
     }
 
     private var direction: JSONValue {
-        claim.direction.map { .string($0.point.abbreviation) } ?? .null
+        let stated = claim.direction ?? claim.others.lazy.compactMap(\.direction).first
+        return stated.map { .string($0.point.abbreviation) } ?? .null
     }
 
     private var measurement: [JSONValue.Member] {

@@ -182,10 +182,18 @@ public final class Boundaries: Sendable {
         let coasts = try loadedCoasts.get { () throws(GazetteerError) in
             try BoundaryReader.coasts(folder)
         }
-        var nearest: NearestPoint?
+        var wanted: [(bound: Length, lines: LineSet)] = []
         for coast in coasts where iso == nil || coast.country == iso {
+            let lines = try coast.lineSet()
+            wanted.append((lines.leastDistance(to: position), lines))
+        }
+        // The likeliest first, so that the others are seldom looked at.
+        wanted.sort { $0.bound < $1.bound }
+        var nearest: NearestPoint?
+        for (bound, lines) in wanted {
             let limit = nearest?.distance ?? Length(metres: .infinity)
-            nearest = try coast.lineSet().nearestPoint(to: position, within: limit) ?? nearest
+            guard bound <= limit else { break }
+            nearest = lines.nearestPoint(to: position, within: limit) ?? nearest
         }
         return nearest
     }

@@ -46,7 +46,7 @@ extension PlaceIndex {
     /// The names that sound like a key, and those whose sound differs by one letter.
     ///
     /// - Returns: The numbers of the names in order; at most 2000.
-    public func names(soundingLike key: NameKey, edits: Int) -> [Int] {
+    public func names(soundingLike key: NameKey, edits: Int = 0) -> [Int] {
         let sound = Romanisation.key(of: key.bytes)
         guard sound.count >= 2 else { return [] }
         var names: [UInt32] = []

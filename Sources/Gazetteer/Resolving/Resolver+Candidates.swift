@@ -1,8 +1,9 @@
 import Geodesy
+import Glibc
 
 extension Resolver {
     /// At most so many names that are spelled otherwise are looked at more closely.
-    static let longestSpellingList = 400
+    static let longestSpellingList = 600
     /// At most so many places of one name.
     static let longestUseList = 512
 
@@ -35,7 +36,7 @@ extension Resolver {
             for hit in spellings(for: query) where !exact.contains(hit.name) {
                 let uses = index.uses(ofName: hit.name)
                 var hit = hit
-                hit.cost -= ScoreParts.bearers(uses.count)
+                hit.cost -= weights.bearers * log(Double(max(1, uses.count)))
                 for use in uses.prefix(64) where isWrittenOut(use.role, query) {
                     take(score(use, hit: hit, options: options))
                 }
@@ -56,20 +57,20 @@ extension Resolver {
         for form in query.forms where form.isSpelling {
             let sound = Romanisation.key(of: form.key.bytes)
             var near: [Int: Int] = [:]
-            for hit in index.names(near: form.key, edits: form.key.bytes.count < 5 ? 1 : 2) {
+            for hit in index.names(near: form.key, edits: form.key.bytes.count < 4 ? 1 : 2) {
                 near[hit.name] = hit.edits
             }
             let heard = Set(index.names(soundingLike: form.key, edits: 1))
             for name in Set(near.keys).union(heard) {
                 let key = index.key(numbered: name).bytes
+                let edits = near[name]
                 var cost =
-                    ScoreParts.letter * Double(SpellingCost.between(form.key.bytes, key))
+                    weights.letter * Double(spelling.ofWriting(form.key.bytes, for: key))
                 var isSound = false
                 if !sound.isEmpty {
                     let byEar =
-                        ScoreParts.sound
-                        + ScoreParts.letter
-                        * Double(SpellingCost.between(sound, Romanisation.key(of: key)))
+                        weights.sound + weights.soundLetter * weights.letter
+                        * Double(spelling.ofWriting(sound, for: Romanisation.key(of: key)))
                     if byEar < cost {
                         cost = byEar
                         isSound = true
@@ -77,9 +78,8 @@ extension Resolver {
                 }
                 take(
                     SpelledName(
-                        name: name, edits: near[name] ?? 3, isOtherSpelling: true,
-                        isSound: isSound,
-                        cost: form.cost + ScoreParts.misspelt + cost, kinds: form.kinds))
+                        name: name, edits: edits ?? 3, isOtherSpelling: true, isSound: isSound,
+                        cost: form.cost + weights.misspelt + cost, kinds: form.kinds))
             }
         }
         let ranked = hits.values.sorted {
@@ -105,8 +105,9 @@ extension Resolver {
         }
         let isOtherSpelling = hit.isOtherSpelling
         var score =
-            ScoreParts.importance(index.importance(at: row), isOtherSpelling: isOtherSpelling)
-            + ScoreParts.role(use.role) - hit.cost
+            index.importance(at: row)
+            * (isOtherSpelling ? weights.misspeltImportance : weights.importance)
+            + weights.role(use.role) - hit.cost
         if !options.countries.isEmpty || !options.likelyCountries.isEmpty {
             let countries = index.countries(at: row)
             if !options.countries.isEmpty, !countries.contains(where: options.countries.contains) {
@@ -115,18 +116,19 @@ extension Resolver {
             if !options.likelyCountries.isEmpty,
                 !countries.contains(where: options.likelyCountries.contains)
             {
-                score += ScoreParts.outsideLikelyCountry
+                score -= weights.outsideLikelyCountry
             }
         }
         if isOtherSpelling {
             score += index.countries(at: row).map { familiarity[$0] ?? 0 }.max() ?? 0
+            score += weights.kind(index.featureClass(at: row), index.featureCode(at: row))
         }
         if let near = options.near {
-            score += ScoreParts.nearness(
+            score += weights.nearness(
                 Geodesic.wgs84.distance(from: near, to: index.coordinate(at: row)))
         }
         if !hit.kinds.isEmpty, !hit.kinds.contains(index.featureClass(at: row)) {
-            score += ScoreParts.otherKind
+            score -= weights.otherKind
         }
         return ScoredRow(
             row: row, name: hit.name, role: use.role, edits: hit.edits, score: score)

@@ -1,3 +1,5 @@
+import Glibc
+
 import Geodesy
 
 /// Decides which places a name may stand for, in order of likelihood, with reasons.
@@ -12,11 +14,21 @@ public struct Resolver: Sendable {
     /// For each country, how much likelier it is because the curated tables know it well.
     let familiarity: [String: Double]
 
+    let weights: ScoreWeights
+    let spelling: SpellingCost
+
     /// Makes a resolver.
     public init(register: PlaceRegister) {
+        self.init(register: register, weights: ScoreWeights())
+    }
+
+    /// Makes a resolver with other weights, for fitting them.
+    package init(register: PlaceRegister, weights: ScoreWeights) {
         self.register = register
+        self.weights = weights
+        spelling = SpellingCost(wrong: Float(weights.wrong), likeness: Float(weights.likeness))
         familiarity = register.curatedPlaces.mapValues {
-            ScoreParts.familiarity(curatedPlaces: $0)
+            weights.familiarity * log(Double($0) + 1)
         }
     }
 

@@ -16,6 +16,31 @@ struct GivenSpans {
         return spans
     }
 
+    /// The given spans together with those found that do not touch them, in the order of the text,
+    /// and which of them were given.
+    static func merged(
+        _ given: [NameSpan], into found: [NameSpan]
+    ) -> (spans: [NameSpan], isGiven: [Bool]) {
+        var spans: [NameSpan] = []
+        var isGiven: [Bool] = []
+        var next = 0
+        for span in found {
+            while next < given.count, given[next].tokens.lowerBound < span.tokens.upperBound {
+                spans.append(given[next])
+                isGiven.append(true)
+                next += 1
+            }
+            if let last = spans.last, last.tokens.upperBound > span.tokens.lowerBound { continue }
+            spans.append(span)
+            isGiven.append(false)
+        }
+        for span in given[next...] {
+            spans.append(span)
+            isGiven.append(true)
+        }
+        return (spans, isGiven)
+    }
+
     private func tokens(in range: Range<Int>) -> Range<Int> {
         var low = 0
         var high = words.count

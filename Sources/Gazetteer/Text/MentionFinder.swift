@@ -60,16 +60,20 @@ public struct MentionFinder: Sendable {
         let words = TextWords(bytes: Array(text.utf8), lexicon: lexicon)
         let lookup = NameLookup(index: register.index, lexicon: lexicon)
         let given = GivenSpans(words: words, lookup: lookup).spans(at: ranges)
+        // The other names of the text are not reported, but they tell which place is meant.
+        var finder = SpanFinder(words: words, lookup: lookup)
+        finder.run()
+        let (all, isGiven) = GivenSpans.merged(given, into: finder.spans)
         var judge = ToponymJudge(
-            words: words, index: register.index, spans: given, familyNames: [])
+            words: words, index: register.index, spans: all, familyNames: finder.familyNames)
         judge.run()
         var spans = judge.spans
-        for number in spans.indices { spans[number].likelihood = 1 }
-        return reading(of: words, spans: spans, isGiven: true)
+        for number in spans.indices where isGiven[number] { spans[number].likelihood = 1 }
+        return reading(of: words, spans: spans, isGiven: isGiven)
     }
 
     private func reading(
-        of words: TextWords, spans: [NameSpan], isGiven: Bool = false
+        of words: TextWords, spans: [NameSpan], isGiven: [Bool]? = nil
     ) -> TextReading {
         let language = TextLanguage.guess(words)
         var builder = TopicBuilder(
@@ -81,7 +85,7 @@ public struct MentionFinder: Sendable {
             words: words, finder: self, spans: builder.spans, topicOfSpan: builder.topicOfSpan,
             topics: chooser.topics, isGiven: isGiven)
         var mentions = maker.mentions()
-        if !isGiven {
+        if isGiven == nil {
             mentions = maker.adding(
                 DescribedFacility(words: words, register: register).find(among: mentions),
                 to: mentions)

@@ -7,7 +7,8 @@ struct MentionMaker {
     let spans: [NameSpan]
     let topicOfSpan: [Int]
     let topics: [TextTopic]
-    let isGiven: Bool
+    /// Which spans were given and are the only ones to report; nil for all.
+    let isGiven: [Bool]?
     private var places: [Int32: Place] = [:]
     private var resolutions: [Int: Resolution] = [:]
 
@@ -21,7 +22,7 @@ struct MentionMaker {
 
     init(
         words: TextWords, finder: MentionFinder, spans: [NameSpan], topicOfSpan: [Int],
-        topics: [TextTopic], isGiven: Bool
+        topics: [TextTopic], isGiven: [Bool]?
     ) {
         self.words = words
         self.finder = finder
@@ -35,7 +36,7 @@ struct MentionMaker {
     mutating func mentions() -> [Mention] {
         var result: [Mention] = []
         result.reserveCapacity(spans.count)
-        for number in spans.indices {
+        for number in spans.indices where isGiven?[number] ?? true {
             if let mention = mention(of: number) { result.append(mention) }
         }
         return result
@@ -88,7 +89,7 @@ struct MentionMaker {
             return make(
                 .place, unknown(text), "A street or road, which the gazetteer does not hold.")
         case .name, .unknownName:
-            if !isGiven, span.likelihood < Self.leastLikelihood { return nil }
+            if isGiven == nil, span.likelihood < Self.leastLikelihood { return nil }
             guard let topic = topicOfSpan[safe: number], topic >= 0 else {
                 return make(.place, unknown(text))
             }
@@ -158,7 +159,7 @@ struct MentionMaker {
             topic.shares[$0] == topic.shares[$1] ? $0 < $1 : topic.shares[$0] > topic.shares[$1]
         }
         let isMisspelled = span.kind == .unknownName
-        let sureness = min(1, isMisspelled ? 0.8 : 1) * (isGiven ? 1 : topic.likelihood)
+        let sureness = min(1, isMisspelled ? 0.8 : 1) * (isGiven == nil ? topic.likelihood : 1)
         var candidates: [Candidate] = []
         for bearer in order.prefix(Self.mostCandidates) {
             let place = place(at: topic.bearers[bearer].row)

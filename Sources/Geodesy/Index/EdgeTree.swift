@@ -107,6 +107,12 @@ struct EdgeTree: Sendable {
 
     // MARK: Nearest point
 
+    /// A lower bound of the distance to every edge; infinite if there are none.
+    func leastDistance(to origin: Coordinate) -> Length {
+        guard let top = levels.last?.first else { return Length(metres: .infinity) }
+        return Length(metres: top.space.squaredChord(from: SpacePoint(origin)).squareRoot())
+    }
+
     private enum Step {
         case box(level: Int, index: Int)
         case edge(Int)

@@ -13,7 +13,9 @@ struct Checking: Sendable {
         let lexicon = try Lexicon(
             table: DelimitedTable(bytes: FileBytes.read(path), fileName: path))
         finder = MentionFinder(register: register, lexicon: lexicon)
-        checker = ClaimChecker(geography: RegisteredGeography(register: register))
+        let boundaries = Boundaries(folder: try data.folder() + "/boundaries")
+        checker = ClaimChecker(
+            geography: RegisteredGeography(register: register, boundaries: boundaries))
     }
 
     /// A text with what was found in it.

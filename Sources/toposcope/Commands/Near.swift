@@ -44,7 +44,8 @@ struct Near: ParsableCommand {
         var query = try filter.query()
         query.circle = IncidentQuery.Circle(center: center.coordinate, radius: radius)
         query.areas = try AreasInReach(
-            of: center.coordinate, within: radius, folder: folder, register: register
+            of: center.coordinate, within: radius,
+            boundaries: Boundaries(folder: folder + "/boundaries"), register: register
         ).identifiers
         let answer = try curated.log.answer(query)
         let report = NearReport(
