@@ -48,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "toposcope",
             dependencies: [
-                "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
+                "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents", "MapService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

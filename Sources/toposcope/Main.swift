@@ -20,6 +20,7 @@ struct Toposcope: AsyncParsableCommand {
             GazetteerCommand.self,
             Near.self,
             Resolve.self,
+            Serve.self,
         ])
 
     /// Runs the command and ends the process with the documented exit code.

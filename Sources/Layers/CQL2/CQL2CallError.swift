@@ -29,7 +29,8 @@ extension CQL2Expression {
                 throw CQL2CallError(
                     reason: "\(name) takes "
                         + (needed.count == 1
-                            ? "\(needed.lowerBound)" : "\(needed.lowerBound) to \(needed.upperBound)")
+                            ? "\(needed.lowerBound)"
+                            : "\(needed.lowerBound) to \(needed.upperBound)")
                         + " operands, but there are \(operands.count).")
             }
             self = .call(function, operands)

@@ -1,14 +1,16 @@
 import Geodesy
+import Synchronization
 
 /// Decides for one feature after the other whether a filter chooses it.
 ///
-/// It prepares the shapes of the filter once and keeps them; each task needs its own evaluator.
+/// It prepares the shapes of the filter once and keeps them. Tasks that share one wait for each
+/// other, so that each should have its own.
 /// Relations between shapes are those of the simple feature standard in the plane of longitude and
 /// latitude, through GEOS.
-public final class CQL2Evaluator {
+public final class CQL2Evaluator: Sendable {
     private let expression: CQL2Expression
     private let geometryNames: Set<String>
-    private let spatial = SpatialPredicates()
+    private let spatial = Mutex(SpatialPredicates())
 
     /// Makes an evaluator.
     ///
@@ -22,14 +24,27 @@ public final class CQL2Evaluator {
 
     /// Whether the filter is true for the feature; false also where it is unknown.
     public func matches(_ feature: Feature) -> Bool {
-        spatial.begin(feature.geometry)
-        return condition(expression, feature) == true
+        spatial.withLock { spatial in
+            spatial.begin(feature.geometry)
+            return condition(expression, Subject(feature: feature, spatial: spatial)) == true
+        }
+    }
+
+    /// The feature that is asked about, with what has been prepared for it.
+    private struct Subject {
+        let feature: Feature
+        let spatial: SpatialPredicates
+
+        var geometry: Geometry? { feature.geometry }
+        var id: String { feature.id }
+
+        subscript(name: String) -> PropertyValue? { feature[name] }
     }
 
     // MARK: Conditions
 
     /// True, false or, where a value is missing, unknown.
-    private func condition(_ expression: CQL2Expression, _ feature: Feature) -> Bool? {
+    private func condition(_ expression: CQL2Expression, _ feature: Subject) -> Bool? {
         switch expression {
         case .boolean(let value): return value
         case .and(let terms):
@@ -74,7 +89,7 @@ public final class CQL2Evaluator {
             guard let first = shape(first, feature), let second = shape(second, feature) else {
                 return nil
             }
-            return spatial.holds(relation, first, second)
+            return feature.spatial.holds(relation, first, second)
         case .temporal(let relation, let first, let second):
             guard let first = value(first, feature).time, let second = value(second, feature).time
             else { return nil }
@@ -134,7 +149,7 @@ public final class CQL2Evaluator {
 
     // MARK: Values
 
-    private func value(_ expression: CQL2Expression, _ feature: Feature) -> CQL2Value {
+    private func value(_ expression: CQL2Expression, _ feature: Subject) -> CQL2Value {
         switch expression {
         case .integer(let value): return .integer(value)
         case .number(let value): return .number(value)
@@ -162,14 +177,14 @@ public final class CQL2Evaluator {
 
     /// An end of an interval: open, or at an instant; `nil` where a property has no value.
     private func endpoint(
-        _ expression: CQL2Expression?, _ feature: Feature
+        _ expression: CQL2Expression?, _ feature: Subject
     ) -> (instant: CQL2Instant?, isOpen: Bool)? {
         guard let expression else { return (nil, true) }
         guard let time = value(expression, feature).time, let start = time.start else { return nil }
         return (start, false)
     }
 
-    private func shape(_ expression: CQL2Expression, _ feature: Feature) -> CQL2Value? {
+    private func shape(_ expression: CQL2Expression, _ feature: Subject) -> CQL2Value? {
         switch value(expression, feature) {
         case .ownShape: .ownShape
         case .shape(let shape): .shape(shape)
@@ -178,7 +193,7 @@ public final class CQL2Evaluator {
     }
 
     private func call(
-        _ function: CQL2Function, _ operands: [CQL2Expression], _ feature: Feature
+        _ function: CQL2Function, _ operands: [CQL2Expression], _ feature: Subject
     ) -> CQL2Value {
         if function == .distance {
             guard let first = shape(operands[0], feature), let second = shape(operands[1], feature)
@@ -190,7 +205,7 @@ public final class CQL2Evaluator {
 
     /// The geodesic in metres between two points; nothing for other shapes.
     private func distance(
-        _ first: CQL2Value, _ second: CQL2Value, _ feature: Feature
+        _ first: CQL2Value, _ second: CQL2Value, _ feature: Subject
     ) -> Double? {
         func point(_ value: CQL2Value) -> Coordinate? {
             let geometry: Geometry? =

@@ -33,6 +33,36 @@ public struct CQL2Filter: Hashable, Sendable {
         try self.init(checking: try reader.read(json))
     }
 
+    /// The condition that a property has a value.
+    public init(property name: String, equals value: PropertyValue) {
+        let literal: CQL2Expression? =
+            switch value {
+            case .null: nil
+            case .boolean(let value): .boolean(value)
+            case .integer(let value): .integer(value)
+            case .number(let value): .number(value)
+            case .string(let text): .string(text)
+            case .date(let day): .instant(CQL2Instant(day: day))
+            case .timestamp(let text): .string(text)
+            }
+        expression =
+            literal.map { .comparison(.equal, .property(name), $0) }
+            ?? .isNull(.property(name))
+    }
+
+    /// The condition that all of several hold.
+    ///
+    /// - Returns: Nil for no condition at all.
+    public static func all(_ filters: [CQL2Filter]) -> CQL2Filter? {
+        guard let first = filters.first else { return nil }
+        return filters.count == 1
+            ? first : CQL2Filter(unchecked: .and(filters.map(\.expression)))
+    }
+
+    private init(unchecked expression: CQL2Expression) {
+        self.expression = expression
+    }
+
     private init(checking expression: CQL2Expression) throws(LayerError) {
         try CQL2TypeCheck(typeOf: { _ in .any }).checkFilter(expression)
         self.expression = expression

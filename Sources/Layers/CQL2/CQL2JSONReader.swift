@@ -137,7 +137,8 @@ struct CQL2JSONReader {
             throw Self.error(
                 isDay
                     ? "\"date\" must be a day such as \"2017-10-04\", not \(value)."
-                    : "\"timestamp\" must be a moment such as \"2017-10-04T11:40:00Z\", not \(value).")
+                    : "\"timestamp\" must be a moment such as \"2017-10-04T11:40:00Z\", not \(value)."
+            )
         }
         return .instant(instant)
     }

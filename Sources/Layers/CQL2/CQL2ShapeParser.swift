@@ -35,7 +35,8 @@ struct CQL2ShapeParser {
 
     private mutating func expect(_ sign: String) throws(LayerError) {
         guard take(sign) else {
-            throw error("\u{201C}\(sign)\u{201D} was expected in a shape, but there is \(token.found).")
+            throw error(
+                "\u{201C}\(sign)\u{201D} was expected in a shape, but there is \(token.found).")
         }
     }
 
@@ -140,7 +141,8 @@ struct CQL2ShapeParser {
         let place = token.place
         var edges = try list { (parser) throws(LayerError) in try parser.number() }
         guard edges.count == 4 || edges.count == 6 else {
-            throw CQL2Lexer.error("BBOX has 4 or 6 numbers, but there are \(edges.count).", at: place)
+            throw CQL2Lexer.error(
+                "BBOX has 4 or 6 numbers, but there are \(edges.count).", at: place)
         }
         if edges.count == 6 { edges = [edges[0], edges[1], edges[3], edges[4]] }
         do throws(GeodesyError) {

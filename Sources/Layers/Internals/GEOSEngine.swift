@@ -92,7 +92,7 @@ import Geodesy
     }
 
     private func destroy(_ parts: [OpaquePointer?]) {
-        for unsafe part in unsafe parts {
+        for unsafepart in unsafe parts {
             if let part = unsafe part { unsafe GEOSGeom_destroy_r(context, part) }
         }
     }
