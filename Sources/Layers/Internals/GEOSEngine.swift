@@ -92,8 +92,8 @@ import Geodesy
     }
 
     private func destroy(_ parts: [OpaquePointer?]) {
-        for unsafepart in unsafe parts {
-            if let part = unsafe part { unsafe GEOSGeom_destroy_r(context, part) }
+        for index in unsafe parts.indices {
+            if let part = unsafe parts[index] { unsafe GEOSGeom_destroy_r(context, part) }
         }
     }
 }

@@ -61,6 +61,7 @@ enum Encoding: String, Hashable, Sendable, CaseIterable {
     ///   - offered: What the resource can be had in, the preferred one first.
     ///   - word: The value of `f`, which overrides the header.
     ///   - accept: The value of `Accept`.
+    /// - Returns: One of those offered.
     /// - Throws: 400 for an unknown word, 406 where the header takes none of those offered.
     static func chosen(
         from offered: [Encoding], word: String?, accept: String?

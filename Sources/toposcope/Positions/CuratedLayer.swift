@@ -10,6 +10,8 @@ enum CuratedLayer {
     ///   - subject: Which.
     ///   - day: The day on which the bases are shown; nil for their whole record.
     ///   - folder: The folder of the gazetteer.
+    /// - Returns: The layer with all its features.
+    /// - Throws: What reading the files throws.
     static func read(
         _ subject: Export.Subject, on day: CalendarDate?, folder: String
     ) throws -> Layer {
