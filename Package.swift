@@ -24,6 +24,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
@@ -32,7 +33,10 @@ let package = Package(
         .target(name: "Geodesy", dependencies: ["CPROJ"], swiftSettings: strict),
         .systemLibrary(
             name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
-        .target(name: "Layers", dependencies: ["Geodesy", "CGEOS"], swiftSettings: strict),
+        .target(
+            name: "Layers",
+            dependencies: ["Geodesy", "CGEOS", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .target(name: "Gazetteer", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["Geodesy", "Layers", "Gazetteer"],

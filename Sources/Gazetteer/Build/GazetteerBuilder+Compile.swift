@@ -91,7 +91,6 @@ extension GazetteerBuilder {
         try image.add(.languageWords, bytes: languages.section)
         try image.add(.schemeWords, bytes: schemes.section)
         try image.add(.sources, bytes: Array(sources.map { $0.line + "\n" }.joined().utf8))
-        try image.add(.facts, bytes: Array(facts.map { "\($0.0)\t\($0.1)\n" }.joined().utf8))
         var extraRows: [UInt32] = []
         var extraStarts: [UInt32] = [0]
         var extraText: [UInt8] = []
@@ -126,12 +125,20 @@ extension GazetteerBuilder {
             eachName(of: index) { number in
                 key.removeAll()
                 let text = nameText[nameRange(number)]
-                key.append(utf8: text)
+                if keys == .asWritten {
+                    key = NameKey(folded: Array(text))
+                } else {
+                    key.append(utf8: text)
+                }
                 let kind = PlaceName.Kind.allCases[Int(nameTraits[number] & 15)]
                 collector.add(key, NameUse(row: row, role: .of(kind, name: text)))
             }
         }
         let columns = collector.sorted()
+        try image.add(.keySample, columns.samples)
+        let letters = columns.furtherLetters.map { String($0) }.joined(separator: " ")
+        let all = facts + [("further letters", letters)]
+        try image.add(.facts, bytes: Array(all.map { "\($0.0)\t\($0.1)\n" }.joined().utf8))
         try image.add(.bestOfBlocks, RangeMinimum.levels(of: columns))
         try addExact(columns, to: &image)
         try addDeletions(columns, to: &image)
@@ -155,7 +162,7 @@ extension GazetteerBuilder {
     private func addDeletions(
         _ columns: KeyCollector.Columns, to image: inout ImageWriter<some ByteSink>
     ) throws(LayerError) {
-        let table = HashTableBuilder(count: columns.text.count + columns.keyCount) { pair in
+        func each(_ pair: (UInt64, UInt32) -> Void) {
             var bytes: [UInt8] = []
             for key in 0..<columns.keyCount {
                 bytes.removeAll(keepingCapacity: true)
@@ -163,22 +170,34 @@ extension GazetteerBuilder {
                 KeyHash.deletions(of: bytes) { pair($0, UInt32(key)) }
             }
         }
-        try image.add(table, .deletionStart, .deletionMark, .deletionKey)
+        let count = try { () throws(LayerError) -> Int in
+            let table = HashTableBuilder(
+                count: columns.text.count + columns.keyCount, each: each)
+            try image.add(table, .deletionStart, .deletionMark, .deletionKey)
+            return table.numbers.count
+        }()
+        let filter = HashFilter.words(count: count) { hash in each { value, _ in hash(value) } }
+        try image.add(.deletionFilter, filter)
     }
 
     private func addSounds(
         _ columns: KeyCollector.Columns, to image: inout ImageWriter<some ByteSink>
     ) throws(LayerError) {
-        let sounds = (0..<columns.keyCount).map { key -> UInt64? in
+        var hashes: [UInt64] = []
+        var owners: [UInt32] = []
+        for key in 0..<columns.keyCount {
             let sound = Romanisation.key(of: Array(columns.key(key)))
-            return sound.count < 2 ? nil : KeyHash.hash(sound)
+            if sound.count < 2 { continue }
+            hashes.append(KeyHash.hash(sound))
+            owners.append(UInt32(key))
         }
-        let table = HashTableBuilder(count: columns.keyCount) { pair in
-            for (key, hash) in sounds.enumerated() {
-                if let hash { pair(hash, UInt32(key)) }
-            }
+        let table = HashTableBuilder(count: hashes.count) { pair in
+            for index in hashes.indices { pair(hashes[index], owners[index]) }
         }
         try image.add(table, .soundStart, .soundMark, .soundKey)
+        try image.add(
+            .soundFilter,
+            HashFilter.words(count: hashes.count) { hash in for value in hashes { hash(value) } })
     }
 
     private func addLookups(in order: [Int], to image: inout ImageWriter<some ByteSink>)

@@ -1,3 +1,5 @@
+import Layers
+
 extension GazetteerBuilder {
     /// Adds the curated folder: countries, regions, bases and places, which win over what comes later.
     ///
@@ -19,5 +21,27 @@ extension GazetteerBuilder {
         path: String, source: String, progress: (Int) -> Void = { _ in }
     ) throws(GazetteerError) -> GazetteerImportReport {
         try GeoNamesImporter.add(path: path, source: source, to: &self, progress: progress)
+    }
+
+    /// Adds generated rows: number, name, folded name, latitude, longitude, population, country.
+    ///
+    /// The folded name becomes the name, so that all engines look for the same.
+    package mutating func addPlainRows(path: String) throws(GazetteerError) {
+        do throws(LayerError) {
+            var reader = try DelimitedReader(path: path, dialect: .tab)
+            var record = DelimitedRecord()
+            var place = ImportedPlace()
+            while try reader.next(into: &record) {
+                place.number = ByteNumbers.whole(record.bytes(at: 0)) ?? 0
+                place.name = Array(record.bytes(at: 2))
+                place.latitude = ByteNumbers.degrees(record.bytes(at: 3), limit: 90) ?? 0
+                place.longitude = ByteNumbers.degrees(record.bytes(at: 4), limit: 180) ?? 0
+                place.population = UInt32(clamping: ByteNumbers.whole(record.bytes(at: 5)) ?? 0)
+                place.countries = record[6]
+                _ = add(place)
+            }
+        } catch {
+            throw GazetteerError(error)
+        }
     }
 }

@@ -14,6 +14,14 @@ public struct GazetteerBuilder: Sendable {
         case population
     }
 
+    /// What names are found by.
+    package enum Keys: Hashable, Sendable {
+        /// Folded names, as ``NameKey`` makes them.
+        case folded
+        /// The bytes of the names, for comparison with engines that do not fold.
+        case asWritten
+    }
+
     struct Row {
         var idNumber: UInt64 = 0
         var scheme: UInt8 = 0
@@ -33,6 +41,7 @@ public struct GazetteerBuilder: Sendable {
     }
 
     let order: Order
+    var keys = Keys.folded
     var rows: [Row] = []
     var extras: [PlaceExtra] = []
     var nameText: [UInt8] = []
@@ -59,6 +68,12 @@ public struct GazetteerBuilder: Sendable {
         _ = admin1.number(of: "")
         _ = admin2.number(of: "")
         _ = languages.number(of: "")
+    }
+
+    /// Makes an empty builder that does not fold names.
+    package init(order: Order, keys: Keys) {
+        self.init(order: order)
+        self.keys = keys
     }
 
     /// How many places have been added.
@@ -93,7 +108,7 @@ public struct GazetteerBuilder: Sendable {
     public mutating func add(_ place: Place) -> Bool {
         let hash = KeyHash.hash(place.id.rawValue.utf8)
         if let number = known[hash] {
-            var keys = keys(ofRow: number)
+            var keys = keysOfNames(ofRow: number)
             for name in [PlaceName(place.name)] + place.names
             where keys.insert(NameKey(name.text)).inserted {
                 laterNames[number, default: []].append(UInt32(nameEnds.count))
@@ -177,7 +192,7 @@ public struct GazetteerBuilder: Sendable {
     }
 
     /// The keys of the names that a row has already.
-    private func keys(ofRow number: UInt32) -> Set<NameKey> {
+    private func keysOfNames(ofRow number: UInt32) -> Set<NameKey> {
         let row = rows[Int(number)]
         let first = Int(row.firstName)
         let numbers =
@@ -244,7 +259,7 @@ public struct GazetteerBuilder: Sendable {
     }
 
     private mutating func merge(_ place: ImportedPlace, into number: UInt32) {
-        var keys = keys(ofRow: number)
+        var keys = keysOfNames(ofRow: number)
         let all =
             [(text: place.name[...], language: "", kind: PlaceName.Kind.variant)]
             + place.otherNames

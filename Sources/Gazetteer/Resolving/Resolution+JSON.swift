@@ -27,7 +27,6 @@ extension Candidate {
             .init("source_date", text(place.provenance.date)),
             .init("note", text(place.note)), .init("edits", .integer(edits)),
             .init("confidence", rounded(confidence, 10000)),
-            .init("score", rounded(confidence, 10000)),
             .init(
                 "reasons",
                 .array(
@@ -64,18 +63,31 @@ extension Resolution {
     }
 }
 
-extension Candidate {
-    /// The few facts that a batch answer holds a candidate.
-    public var shortJSON: JSONValue {
-        .object([
-            .init("id", .string(place.id.rawValue)), .init("name", .string(place.name)),
-            .init("matched_name", .string(matchedName)),
-            .init("latitude", .number(place.coordinate.latitude)),
-            .init("longitude", .number(place.coordinate.longitude)),
-            .init(
-                "country",
-                place.countries.isEmpty ? .null : .string(place.countries.joined(separator: "|"))),
-            .init("score", .number((confidence * 10000).rounded() / 10000)),
-        ])
+extension Resolution {
+    /// The few facts a candidate that the answer of a batch holds.
+    ///
+    /// `confidence` is that of the place, `score` that of its name: of all listed places that bear the
+    /// matched name together.
+    public var shortCandidates: [JSONValue] {
+        var ofName: [String: Double] = [:]
+        for candidate in candidates {
+            ofName[candidate.matchedName, default: 0] += candidate.confidence
+        }
+        func rounded(_ value: Double) -> JSONValue { .number((value * 10000).rounded() / 10000) }
+        return candidates.map { candidate in
+            let place = candidate.place
+            return .object([
+                .init("id", .string(place.id.rawValue)), .init("name", .string(place.name)),
+                .init("matched_name", .string(candidate.matchedName)),
+                .init("latitude", .number(place.coordinate.latitude)),
+                .init("longitude", .number(place.coordinate.longitude)),
+                .init(
+                    "country",
+                    place.countries.isEmpty
+                        ? .null : .string(place.countries.joined(separator: "|"))),
+                .init("score", rounded(min(1, ofName[candidate.matchedName] ?? 0))),
+                .init("confidence", rounded(candidate.confidence)),
+            ])
+        }
     }
 }

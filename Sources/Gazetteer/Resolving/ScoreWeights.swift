@@ -8,26 +8,26 @@ package struct ScoreWeights: Hashable, Sendable {
     /// What any spelling that differs costs at the least.
     package var misspelt = 2.0
     /// What one letter left out costs.
-    package var letter = 5.0
+    package var letter = 4.4
     /// What an arbitrary wrong or additional letter costs, as a multiple of ``letter``.
-    package var wrong = 1.5
+    package var wrong = 1.4
     /// How much it counts that letters are easily confused, 0...1.
-    package var likeness = 0.6
+    package var likeness = 0.2
     /// What it costs to be spelled otherwise but sound the same.
-    package var sound = 2.5
+    package var sound = 5.5
     /// What a letter costs that sounds otherwise, as a multiple of ``letter``.
-    package var soundLetter = 1.1
+    package var soundLetter = 1.8
     /// How much the importance of a place counts under its own name.
     package var importance = 0.9
     /// How much it counts under a name that is misspelt: such a place may be small.
-    package var misspeltImportance = 0.15
+    package var misspeltImportance = 0.05
     /// How much it counts that the curated tables know a country well: they are made for the
     /// users' part of the world.
-    package var familiarity = 0.55
+    package var familiarity = 1.4
     /// How much it counts that many places bear a name.
-    package var bearers = 0.35
+    package var bearers = 0.3
     /// How much rarer a misspelt name of a stream or hill is than one of a village.
-    package var natural = 1.5
+    package var natural = 3.5
     /// What lying outside the likely countries costs.
     package var outsideLikelyCountry = 4.0
     /// What being of another kind than asked for costs.
@@ -37,7 +37,7 @@ package struct ScoreWeights: Hashable, Sendable {
     /// The score of "none of the places found" for a name without letters.
     package var none = 10.0
     /// How much that falls with each letter: a long name is less likely to be there by chance.
-    package var nonePerLetter = 2.2
+    package var nonePerLetter = 2.5
 
     /// The usual weights.
     package init() {}

@@ -86,20 +86,22 @@ public struct Lexicon: Sendable {
     /// The lexicon with the demonyms of all countries and regions of a gazetteer.
     func adding(demonymsOf register: PlaceRegister) -> Lexicon {
         var result = self
-        var countries: [String: [String]] = [:]
-        var small: Set<String> = []
+        var countries: [NameKey: (written: String, codes: [String])] = [:]
+        var small: Set<NameKey> = []
         for country in register.countries {
             for demonym in country.englishDemonyms + country.frenchDemonyms {
-                let key = NameKey(demonym).description
-                if countries[key]?.contains(country.iso2) != true {
-                    countries[key, default: []].append(country.iso2)
-                }
+                let known = countries[NameKey(demonym)]
+                if known?.codes.contains(country.iso2) == true { continue }
+                countries[NameKey(demonym)] = (
+                    known?.written ?? demonym, (known?.codes ?? []) + [country.iso2]
+                )
             }
-            for demonym in country.frenchDemonyms { small.insert(NameKey(demonym).description) }
+            for demonym in country.frenchDemonyms { small.insert(NameKey(demonym)) }
         }
-        for (term, codes) in countries where !result.hasPhrase(term, of: .demonym) {
+        for (key, entry) in countries where !result.hasPhrase(entry.written, of: .demonym) {
             result.add(
-                .demonym, term, value: codes.joined(separator: "|"), isSmall: small.contains(term))
+                .demonym, entry.written, value: entry.codes.joined(separator: "|"),
+                isSmall: small.contains(key))
         }
         for region in register.regions {
             for demonym in region.englishDemonyms + region.frenchDemonyms

@@ -229,8 +229,12 @@ struct MentionMaker {
         let candidate = Candidate(
             place: place, matchedName: text, edits: 0, confidence: 0.8,
             reasons: [Candidate.Reason("the capital stands for the government", weight: 2)])
+        let city = Candidate(
+            place: self.place(at: topics[topic].bearers[best].row), matchedName: text, edits: 0,
+            confidence: 0.2, reasons: [Candidate.Reason("the city itself", weight: 0)])
         return (
-            Resolution(query: text, candidates: [candidate], isKnown: true, isAmbiguous: false),
+            Resolution(
+                query: text, candidates: [candidate, city], isKnown: true, isAmbiguous: false),
             "Stands for the government of \(country.englishName), not for the city."
         )
     }

@@ -27,7 +27,8 @@ struct NameLookup {
             guard let next = nextWord(after: index, in: words) else { break }
             index = next
         }
-        for last in ends.reversed() where last == start || canEnd(last, in: words) {
+        for last in ends.reversed()
+        where last == start || canEnd(last, from: start, in: words) {
             let range = start..<(last + 1)
             guard words.key(range).count > 1 else { continue }
             if let found = self.index.number(ofKey: words.key(range)) { return (range, found) }
@@ -144,8 +145,10 @@ struct NameLookup {
             && (0x90...0x95).contains(words.bytes[Int(token.byteStart) + 2])
     }
 
-    private func canEnd(_ index: Int, in words: TextWords) -> Bool {
+    private func canEnd(_ index: Int, from start: Int, in words: TextWords) -> Bool {
         let token = words.tokens[index]
+        // "St. John's" ends so, "Niger's" does not.
+        if words.isClitic(index) { return index - start > 2 }
         return words.isCapitalised(index) || token.kind == .number || !token.isSpacedBefore
             || token.casing == .none
     }

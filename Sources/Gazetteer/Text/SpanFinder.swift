@@ -47,8 +47,14 @@ struct SpanFinder {
         if mayStart, isFunctionWord(index) {
             return phrase.flatMap { take(phrase: $0.tokens, $0.entries, end: end) } ?? index + 1
         }
+        if let skipped = partyPrefix(at: index) { return skipped }
+        if mayStart, let street = street(at: index, end: end) {
+            spans.append(street)
+            return street.tokens.upperBound
+        }
         if mayStart, let person = person(at: index, end: end) { return take(person) }
-        let name = mayStart ? lookup.name(at: index, in: words) : nil
+        if let rest = afterKindAndOf(index) { return rest }
+        let name = mayStart ? name(at: index) : nil
         let nameEnd = name?.tokens.upperBound ?? 0
         if let phrase, phrase.tokens.upperBound >= nameEnd,
             let next = take(phrase: phrase.tokens, phrase.entries, end: end)
@@ -56,10 +62,6 @@ struct SpanFinder {
             return next
         }
         guard words.isCapitalised(index) || name != nil else { return index + 1 }
-        if let street = street(at: index, end: end) {
-            spans.append(street)
-            return street.tokens.upperBound
-        }
         if let organisation = organisation(at: index, end: end, name: name?.tokens) {
             spans.append(NameSpan(tokens: organisation, kind: .organisation))
             return organisation.upperBound
@@ -86,6 +88,41 @@ struct SpanFinder {
     private func startsSmall(_ index: Int) -> Bool {
         words.traits[index].contains(.direction) && words.isCapitalised(index + 1)
             && words.sharesSentence(index, index + 1)
+    }
+
+    /// The name that starts at a token; with a small first word only the name of a region.
+    private func name(at index: Int) -> (tokens: Range<Int>, name: Int)? {
+        guard let found = lookup.name(at: index, in: words) else { return nil }
+        if words.isCapitalised(index) { return found }
+        let isRegion = lookup.index.uses(ofName: found.name).prefix(3).contains {
+            lookup.index.featureType(at: $0.row).0 == .area
+        }
+        return isRegion ? found : nil
+    }
+
+    /// The token after "R-" in "R-Florence" and "DFL-Cook", the mark of a party.
+    private func partyPrefix(at index: Int) -> Int? {
+        let token = words.tokens[index]
+        guard token.casing == .initial || token.casing == .upper,
+            token.codePointEnd - token.codePointStart <= 3, words.isMark(index + 1, "-"),
+            !words.tokens[index + 1].isSpacedBefore, words.isCapitalised(index + 2),
+            words.tokens[index + 2].casing != .initial, !words.isMark(index + 3, "-"),
+            lookup.name(at: index, in: words).map({ $0.tokens.count == 1 }) ?? true,
+            !words.traits[index].contains(.startsPhrase)
+        else { return nil }
+        return index + 2
+    }
+
+    /// The token of "Illinois" in "State of Illinois", where the name itself is known.
+    private func afterKindAndOf(_ index: Int) -> Int? {
+        guard words.traits[index].contains(.feature), words.tokens[index].casing == .capitalised,
+            words.isWord(index + 1, "of"), words.isCapitalised(index + 2),
+            words.sharesSentence(index, index + 2),
+            words.featureLetter(index) == UInt8(ascii: "A")
+                || words.featureLetter(index) == UInt8(ascii: "P"),
+            lookup.name(at: index + 2, in: words) != nil
+        else { return nil }
+        return index + 2
     }
 
     /// An article, preposition or the like with a capital: no name starts with it, but for "The
@@ -238,12 +275,13 @@ extension SpanFinder {
 
     /// A street by its last or first word, or nil.
     private func street(at start: Int, end: Int) -> NameSpan? {
-        if words.traits[start].contains(.streetStart) {
-            let next = start + 1
-            guard next < end, words.tokens[next].kind == .number else { return nil }
-            return NameSpan(tokens: start..<(next + 1), kind: .street)
-        }
         let runEnd = endOfRun(start, end: end)
+        // "Highway 19", "Interstate 45", "County Road 35", "Illinois Route 159".
+        if runEnd - start <= 3, words.traits[runEnd - 1].contains(.streetStart), runEnd < end,
+            words.tokens[runEnd].kind == .number
+        {
+            return NameSpan(tokens: start..<(runEnd + 1), kind: .street)
+        }
         guard runEnd - start > 1 else { return nil }
         for index in (start + 1)..<runEnd where words.traits[index].contains(.street) {
             // "Main St. Louis"? A street word before another capital is rarely one.

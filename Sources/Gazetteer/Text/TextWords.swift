@@ -82,6 +82,16 @@ struct TextWords {
         return key(index..<(index + 1)).elementsEqual(text.utf8)
     }
 
+    /// Whether a token is an English ending such as 's.
+    func isClitic(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, token.casing == .lower, !token.isSpacedBefore else {
+            return false
+        }
+        let first = bytes[Int(token.byteStart)]
+        return first == UInt8(ascii: "'") || first == 0xE2
+    }
+
     /// Whether a token is this mark.
     func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         guard tokens.indices.contains(index), tokens[index].kind == .mark else { return false }

@@ -131,6 +131,8 @@ struct ToponymJudge {
         if !uses.prefix(12).contains(where: { $0.role == .preferred }) { set(.isOtherName, 1) }
         let bearer = Bearer(best, in: index)
         set(.population, Double(bearer.population))
+        if bearer.isRegion { set(.isRegion, 1) }
+        if bearer.letter == UInt8(ascii: "S"), span.tokens.count > 1 { set(.isFacility, 1) }
         switch bearer.rank {
         case 0: set(.isCountry, 1)
         case 1: set(.isFirstArea, 1)
@@ -179,7 +181,16 @@ struct ToponymJudge {
         {
             set(.inQuotes, 1)
         }
-        if askedBefore(first) { set(.askedBefore, 1) }
+        if askedBefore(first) {
+            set(.askedBefore, 1)
+            let letter = spans[number].asked
+            if spans[number].kind == .unknownName,
+                letter == UInt8(ascii: "P") || letter == UInt8(ascii: "H")
+                    || letter == UInt8(ascii: "S")
+            {
+                set(.isAskedUnknown, 1)
+            }
+        }
     }
 
     private func askedBefore(_ first: Int) -> Bool {

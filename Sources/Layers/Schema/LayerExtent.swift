@@ -17,16 +17,8 @@ public struct LayerExtent: Hashable, Sendable {
     ///
     /// - Complexity: Linear in the number of positions.
     public init(of features: some Sequence<Feature>, time: TimeColumns?) {
-        var builder = ExtentBuilder()
-        var start: Moment?
-        var end: Moment?
-        for feature in features {
-            if let geometry = feature.geometry { builder.add(geometry.cut) }
-            guard let window = time?.window(of: feature) else { continue }
-            start = [start, window.start].compactMap(\.self).min()
-            end = [end, window.end].compactMap(\.self).max()
-        }
-        box = builder.box
-        self.time = start == nil && end == nil ? nil : TimeWindow(start: start, end: end)
+        var gatherer = ExtentGatherer(time: time)
+        for feature in features { gatherer.add(feature) }
+        self = gatherer.extent
     }
 }

@@ -52,9 +52,9 @@ struct IncidentFilter: ParsableArguments {
             }
             query.period = period
         }
-        query.kinds = Set(try kind.map { try choice("--kind", $0) })
-        query.precisions = Set(try precision.map { try choice("--precision", $0) })
-        if let sort { query.order = try choice("--sort", sort) }
+        query.kinds = Set(try kind.map { try Self.choice("--kind", $0) })
+        query.precisions = Set(try precision.map { try Self.choice("--precision", $0) })
+        if let sort { query.order = try Self.choice("--sort", sort) }
         if let limit, limit < 1 {
             throw ToolError.badValue(
                 option: "--limit", value: "\(limit)", remedy: "give a number of at least 1.")
@@ -70,7 +70,8 @@ struct IncidentFilter: ParsableArguments {
         return period
     }
 
-    private func choice<Choice: RawRepresentable & CaseIterable>(
+    /// The value of an option with a fixed set of values.
+    static func choice<Choice: RawRepresentable & CaseIterable>(
         _ option: String, _ text: String
     ) throws -> Choice where Choice.RawValue == String {
         guard let choice = Choice(rawValue: text) else {

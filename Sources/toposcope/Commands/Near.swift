@@ -1,10 +1,9 @@
 import ArgumentParser
 import Gazetteer
-import Geodesy
 import Incidents
 import Layers
 
-/// `toposcope near`: what happened near a place.
+/// `toposcope near`: what happened near a place, along a route, at a border or in an area.
 struct Near: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "near",
@@ -16,42 +15,50 @@ struct Near: ParsableCommand {
             Several reports of one happening count once.
             """)
 
-    @Argument(help: "A place, a code such as iata:NIM, or coordinates such as 13.51,2.11.")
-    var place: String
-
-    @Option(help: ArgumentHelp("How far to look.", valueName: "distance"))
-    var within: String = "250km"
-
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var filter: IncidentFilter
+
+    @Option(
+        help: ArgumentHelp(
+            "Count instead of list: by month, year, kind, country, admin1 or actor.",
+            valueName: "grouping"))
+    var by: String?
+
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer: table, json, geojson or csv.")
     var format: OutputFormat = .table
 
+    func validate() throws {
+        try scope.validate()
+        if scope.place == nil && scope.along.isEmpty && scope.border.isEmpty && scope.area == nil {
+            throw ValidationError("Name a place, or give --along, --border or --in.")
+        }
+        if by != nil && format != .table && format != .json {
+            throw ValidationError("Counts are written as table or json, not as \(format.rawValue).")
+        }
+    }
+
     func run() throws {
-        let radius = try Length(parsing: within)
         let folder = try data.folder()
         let register = try PlaceRegister(folder: folder)
-        let center = try PositionArgument(place, register: register)
-        if let entry = center.place, register.isArea(entry) {
-            throw ToolError.badValue(
-                option: "near", value: place,
-                remedy: "\(entry.name) is an area, from which nothing can be measured. "
-                    + "Name a town, a base or coordinates.")
+        let grouping: IncidentSummary.Grouping? = try by.map {
+            try IncidentFilter.choice("--by", $0)
         }
-        let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
         var query = try filter.query()
-        query.circle = IncidentQuery.Circle(center: center.coordinate, radius: radius)
-        query.areas = try AreasInReach(
-            of: center.coordinate, within: radius,
-            boundaries: Boundaries(folder: folder + "/boundaries"), register: register
-        ).identifiers
-        let answer = try curated.log.answer(query)
+        let scope = try scope.scope(folder: folder, register: register)
+        scope?.apply(to: &query)
+        let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
         let report = NearReport(
-            title: center.title, center: center.coordinate, radius: radius, query: query,
-            answer: answer, sources: curated.sources)
-        if let remark = center.remark { Terminal.complain("Note: \(remark)") }
+            scope: scope, query: query, answer: try curated.log.answer(query),
+            sources: curated.sources)
+        for remark in scope?.remarks ?? [] { Terminal.complain("Note: \(remark)") }
+        if let grouping {
+            let summary = SummaryText(report.summary(by: grouping), heading: report.heading)
+            try output.write((format == .json ? summary.json.prettyText : summary.table) + "\n")
+            return
+        }
         switch format {
         case .table: try output.write(report.table + "\n")
         case .json: try output.write(report.json.prettyText + "\n")

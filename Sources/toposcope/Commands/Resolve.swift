@@ -29,7 +29,8 @@ struct Resolve: AsyncParsableCommand {
             "Prefer places in this country, without leaving out others.", valueName: "code"))
     var likely: [String] = []
 
-    @Option(help: ArgumentHelp("Prefer places near this one.", valueName: "place"))
+    @Option(help: ArgumentHelp(
+            "Prefer places near this place or position (13.51,2.11).", valueName: "place"))
     var near: String?
 
     @Option(
@@ -104,7 +105,9 @@ struct Resolve: AsyncParsableCommand {
             }
             options.kinds.insert(type)
         }
-        if let near {
+        if let near, let coordinate = try? Coordinate(parsing: near) {
+            options.near = coordinate
+        } else if let near {
             let resolution = resolver.resolve(near)
             guard let best = resolution.best else {
                 throw ToolError.unknownPlace(

@@ -79,7 +79,7 @@ struct ResolveLines {
         return .object([
             .init("id", id), .init("known", .boolean(resolution.isKnown)),
             .init("ambiguous", .boolean(resolution.isAmbiguous)),
-            .init("candidates", .array(resolution.candidates.map(\.shortJSON))),
+            .init("candidates", .array(resolution.shortCandidates)),
         ])
     }
 }

@@ -4,19 +4,17 @@ import Layers
 
 /// An answer of the incident log, written out for people and for programs.
 struct NearReport {
-    let title: String
-    let center: Coordinate
-    let radius: Length
+    let scope: IncidentScope?
     let query: IncidentQuery
     let answer: IncidentAnswer
     let sources: [String: SourceRecord]
 
     /// Lines for people.
     var table: String {
-        var lines = ["Within \(NumberText.kilometres(radius)) of \(title)\(window): \(count)"]
-        let widths = answer.located.map { NumberText.kilometres($0.distance).count }
+        var lines = ["\(heading): \(count)"]
+        let widths = answer.located.map { distance($0).count }
         for located in answer.located {
-            let distance = NumberText.kilometres(located.distance)
+            let distance = distance(located)
             lines.append("")
             lines.append(
                 String(repeating: " ", count: (widths.max() ?? 0) - distance.count) + distance
@@ -25,7 +23,7 @@ struct NearReport {
         }
         if !answer.areaOnly.isEmpty {
             lines += [
-                "", "Known only to an area that reaches into the circle, without a distance:",
+                "", "Known only to an area that reaches there, without a position:",
             ]
             for incident in answer.areaOnly {
                 lines += ["", "  " + headline(incident)]
@@ -39,6 +37,21 @@ struct NearReport {
         }
         if let next = answer.next { lines += ["", "More with --after \"\(next)\""] }
         return lines.joined(separator: "\n")
+    }
+
+    /// What was asked, for people.
+    var heading: String { (scope?.heading ?? "Everywhere") + window }
+
+    /// All happenings of the answer.
+    var incidents: [LinkedIncident] { answer.located.map(\.incident) + answer.areaOnly }
+
+    /// The happenings of the answer, counted.
+    func summary(by grouping: IncidentSummary.Grouping) -> IncidentSummary {
+        IncidentSummary(incidents, by: grouping)
+    }
+
+    private func distance(_ located: IncidentAnswer.Located) -> String {
+        located.segment.map { NumberText.kilometres($0.distance) } ?? ""
     }
 
     private var count: String {
@@ -57,7 +70,8 @@ struct NearReport {
     }
 
     private func direction(_ located: IncidentAnswer.Located) -> String {
-        guard let segment = located.segment, segment.distance > .zero else { return "here" }
+        guard let segment = located.segment else { return "" }
+        guard segment.distance > .zero else { return "here" }
         let azimuth = segment.initialAzimuth
         return "\(NumberText.fixed(azimuth.degrees, 1))° \(azimuth.compassPoint.abbreviation)"
     }
@@ -112,11 +126,14 @@ struct NearReport {
         .object([
             .init(
                 "center",
-                .object([
-                    .init("name", .string(title)), .init("latitude", .number(center.latitude)),
-                    .init("longitude", .number(center.longitude)),
-                ])),
-            .init("within_m", .number(radius.metres)),
+                scope?.center.map { center in
+                    .object([
+                        .init("name", .string(center.title)),
+                        .init("latitude", .number(center.coordinate.latitude)),
+                        .init("longitude", .number(center.coordinate.longitude)),
+                    ])
+                } ?? .null),
+            .init("within_m", scope?.circle.map { .number($0.radius.metres) } ?? .null),
             .init("matched", .integer(answer.matched)),
             .init("incidents", .array(layer.features.compactMap(object(located: true)))),
             .init("area_only", .array(layer.features.compactMap(object(located: false)))),
@@ -141,7 +158,7 @@ struct NearReport {
     /// The answer as features: those with a position first, then those known only to an area.
     var layer: Layer {
         Layer(
-            name: "near", title: "Incidents near \(title)",
+            name: "near", title: "Incidents: \(heading)",
             features: answer.located.map(feature)
                 + answer.areaOnly.map { incident in
                     withDistance(incident.feature(sources: sources), at: nil, nil)
@@ -167,11 +184,6 @@ struct NearReport {
                 .init("compass", azimuth.map { .string($0.compassPoint.abbreviation) } ?? .null),
             ] + feature.properties)
     }
-}
-
-extension IncidentAnswer.Located {
-    /// The distance from the centre, zero where nothing was measured.
-    var distance: Length { segment?.distance ?? .zero }
 }
 
 extension Length {

@@ -7,6 +7,8 @@ enum Benchmarks {
     static let usage = """
         Benchmarks quality GOLD.jsonl DATA [WORLD] [weight=value ...]
             recall of misspelt names: queries as in "id", "name", "truth_ids"
+        Benchmarks names ROWS.tsv QUERIES FILE [ROUNDS]
+            exact, prefix and misspelt names; FILE is compiled from the rows where it is not there
         """
 
     static func main() {
@@ -15,6 +17,8 @@ enum Benchmarks {
             switch arguments.first {
             case "quality" where arguments.count >= 3:
                 try QualityBenchmark(Array(arguments.dropFirst())).run()
+            case "names" where arguments.count >= 4:
+                try NamesBenchmark(Array(arguments.dropFirst())).run()
             default:
                 print(usage)
             }
