@@ -238,6 +238,11 @@ public final class GeoPackage: Sendable {
         return GeoPackageLayer(self, table)
     }
 
+    /// Runs SQL of tests, to make what other programs make.
+    package func execute(sql: String) throws(LayerError) {
+        try write { try $0.database.execute(sql: sql) }
+    }
+
     /// What is wrong with the file, as sentences; empty where it is sound.
     ///
     /// Looks at every page (`integrity_check`), at references between tables, and at the indexes.

@@ -1,9 +1,9 @@
-import Geodesy
+package import Geodesy
 
 /// Shapes in the binary form of GeoPackage: a header, then well-known binary.
 ///
 /// See OGC 12-128r17, 2.1.3; the coordinates are always x, y whatever the reference system says.
-enum GeometryBlob {
+package enum GeometryBlob {
     /// The extent of a shape in the units of its system.
     struct Envelope: Hashable {
         var minX = Double.infinity
@@ -65,7 +65,7 @@ enum GeometryBlob {
     ///   - locate: The position on WGS 84; an error where there is none.
     /// - Returns: The shape, or nil for an empty one.
     /// - Throws: The reason as a sentence.
-    static func decode(
+    package static func decode(
         _ bytes: [UInt8], locate: (MapPosition) throws(BrokenBlob) -> Coordinate
     ) throws(BrokenBlob) -> Geometry? {
         guard bytes.count >= 8, bytes[0] == UInt8(ascii: "G"), bytes[1] == UInt8(ascii: "P") else {
@@ -89,6 +89,10 @@ enum GeometryBlob {
 }
 
 /// Why a geometry cannot be read.
-struct BrokenBlob: Error, Hashable {
-    let reason: String
+package struct BrokenBlob: Error, Hashable {
+    package let reason: String
+
+    package init(reason: String) {
+        self.reason = reason
+    }
 }
