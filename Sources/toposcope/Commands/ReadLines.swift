@@ -97,7 +97,7 @@ struct ReadLines: Sendable {
         }
         var claims: [JSONValue] = []
         if findsClaims {
-            claims = checking.checker.findings(in: text, reading: reading, language: nil).map {
+            claims = checking.checker.check(text, reading: reading).findings.map {
                 Self.renumbered($0.json, numbers)
             }
         }
