@@ -68,6 +68,7 @@ function showSelection() {
         document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
       },
       onOther: (other) => select(other.layer, other.feature.id),
+      onZoom: zoomTo,
     });
     const isPoint = thing.feature.geometry?.type === "Point";
     map.setData("selection", isPoint ? [{ type: "Feature", id: "selection", properties: {}, geometry: thing.feature.geometry }] : []);
@@ -95,6 +96,13 @@ function goTo(feature) {
   const box = $("map").getBoundingClientRect();
   const inside = x > 40 && y > 40 && x < box.width - 40 && y < box.height - 40;
   if (!inside) map.setView({ longitude: at[0], latitude: at[1], zoom: Math.max(state.view.zoom, 5) });
+}
+
+/** Shows the whole of a thing: a line, or a point with the circle of its uncertainty. */
+function zoomTo({ geometry, properties: p }) {
+  const points = geometry.type === "Point"
+    ? circle(geometry.coordinates, Math.max(1, p.uncertainty_km ?? p.radius_km ?? 1) * 1000, 16) : geometry.coordinates;
+  map.fit(boxOf(points), 110, 13);
 }
 
 function pickFromList(layer, feature) {
@@ -153,10 +161,7 @@ function takeChecked(answer) {
   update({ sel: null });
   drawLayers();
   const points = [...data.mentions.map((mention) => mention.geometry.coordinates), ...data.claims.flatMap((claim) => claim.geometry?.coordinates ?? [])];
-  if (points.length > 0) {
-    const [xs, ys] = [points.map((point) => point[0]), points.map((point) => point[1])];
-    map.fit([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], 90);
-  }
+  if (points.length > 0) map.fit(boxOf(points), 90);
 }
 
 function takePlace(place) {
@@ -174,10 +179,12 @@ function takePlace(place) {
 }
 
 function fitNear() {
-  if (!state.near) return;
-  const ring = circle([state.near.longitude, state.near.latitude], state.near.kilometres * 1000, 36);
-  const [xs, ys] = [ring.map((point) => point[0]), ring.map((point) => point[1])];
-  map.fit([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], 40);
+  if (state.near) map.fit(boxOf(circle([state.near.longitude, state.near.latitude], state.near.kilometres * 1000, 36)), 40);
+}
+
+function boxOf(points) {
+  const [xs, ys] = [points.map((point) => point[0]), points.map((point) => point[1])];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 // Tabs, after the ARIA pattern: arrows move, the chosen one is in the tab order.
@@ -236,7 +243,7 @@ function writeScale() {
 function writeButtons() {
   const other = language() === "en" ? ["fr", "Français", "Lire en français"] : ["en", "English", "Read in English"];
   Object.assign($("language"), { textContent: other[1], lang: other[0], title: other[2] });
-  $("theme").textContent = t(`theme.${themeChoice()}`);
+  fill($("theme"), h("span", { class: "long" }, t("theme.title"), " "), t(`theme.${themeChoice()}`));
 }
 
 function setUpButtons() {

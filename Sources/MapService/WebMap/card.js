@@ -2,7 +2,7 @@
 
 import { periodInWords, inWords } from "./dates.js";
 import { fill, h, s } from "./dom.js";
-import { kilometres, language, number, position, t, term } from "./i18n.js";
+import { kilometres, language, number, percent, position, t, term } from "./i18n.js";
 import { signOf, signPaths } from "./symbols.js";
 import { colours } from "./theme.js";
 import { verdictTag } from "./verdict-tag.js";
@@ -17,13 +17,14 @@ const rows = (pairs) => h("dl", {}, pairs.filter(([, value]) => value !== null &
   .map(([key, value]) => [h("dt", {}, t(key)), h("dd", {}, value)]));
 
 /** Shows things in the card: the first one in full, the others as buttons. */
-export function showCard(card, things, { onClose, onOther }) {
+export function showCard(card, things, { onClose, onOther, onZoom }) {
   const [first, ...others] = things;
   const { layer, feature } = first;
   fill(card,
     h("header", {}, signIcon(layer, feature.properties, 24), h("div", {}, heading(layer, feature)),
       h("button", { type: "button", class: "close", "aria-label": t("card.close"), click: onClose }, "×")),
     layer === "bases" ? base(feature) : layer === "mentions" ? place(feature) : layer === "claims" ? claim(feature) : incident(feature),
+    feature.geometry ? h("p", {}, h("button", { type: "button", class: "zoom-here", click: () => onZoom(feature) }, t("card.zoom"))) : null,
     others.length > 0 ? h("nav", { class: "also", "aria-label": t("card.also") }, h("h3", {}, t("card.also")),
       others.map((other) => h("button", { type: "button", click: () => onOther(other) },
         signIcon(other.layer, other.feature.properties, 16), " ", other.feature.properties.title ?? other.feature.properties.name ?? ""))) : null);
@@ -84,7 +85,7 @@ function place({ geometry, properties: p }) {
     rows([
       ["card.words", p.text && p.text !== p.name ? `“${p.text}”` : null],
       ["card.where", [geometry ? h("span", { class: "coordinates" }, position(geometry.coordinates)) : null, uncertainty(p)]],
-      ["card.confidence", p.confidence === null || p.confidence === undefined ? null : `${number(p.confidence * 100)} %`],
+      ["card.confidence", Number.isFinite(p.confidence) ? percent(p.confidence) : null],
       ["card.reasons", p.reasons?.length ? h("ul", {}, p.reasons.map((reason) => h("li", {}, reason))) : null],
       ["card.source", [p.source, p.id].filter(Boolean).join(" · ")],
     ]),

@@ -1,13 +1,14 @@
 // The map in WebGL, with MapLibre GL JS. The same methods as in svgmap.js.
 
-import { isDisputed, labelImage, labelZoom } from "./basemap.js";
+import { isDisputed, labelZoom } from "./basemap.js";
 import { look, verdicts } from "./verdicts.js";
 import { signImage, signNames, signOf } from "./symbols.js";
+import { labelImage, nameImage, tagImage } from "./text-image.js";
 import { colours, themeName } from "./theme.js";
 
 const empty = { type: "FeatureCollection", features: [] };
 const collection = (features) => ({ type: "FeatureCollection", features });
-const pointLayers = ["incidents", "near", "bases", "mentions"];
+const pointLayers = ["bases", "incidents", "near", "mentions"];
 
 /** Loads the library, if it is installed and the browser can draw with it. */
 export async function loadMapLibre() {
@@ -70,11 +71,11 @@ export class GLMap {
     this.#map.jumpTo({ center: [longitude, latitude], zoom });
   }
 
-  fit([west, south, east, north], padding = 60) {
+  fit([west, south, east, north], padding = 60, maxZoom = 9) {
     const box = this.#map.getContainer().getBoundingClientRect();
     const room = Math.min(padding, box.width / 5, box.height / 5);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#map.fitBounds([[west, south], [east, north]], { padding: room, maxZoom: 9, duration: still ? 0 : 500 });
+    this.#map.fitBounds([[west, south], [east, north]], { padding: room, maxZoom, duration: still ? 0 : 500 });
   }
 
   zoomBy(step) {
@@ -145,7 +146,7 @@ export class GLMap {
   #hits(point) {
     const reach = 7;
     const box = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
-    const layers = [...pointLayers, ...Object.keys(verdicts).map((verdict) => `claims-${verdict}`)]
+    const layers = [...pointLayers, "tags", ...Object.keys(verdicts).map((verdict) => `claims-${verdict}`)]
       .filter((layer) => this.#map.getLayer(layer));
     const seen = new Set();
     return this.#map.queryRenderedFeatures(box, { layers })
@@ -155,12 +156,22 @@ export class GLMap {
 
   #supply(id) {
     if (this.#map.hasImage(id)) return;
-    const [kind, rest] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
-    if (kind === "sign" && signNames.includes(rest)) {
-      this.#map.addImage(id, signImage(rest, colours(), 22, this.#ratio), { pixelRatio: this.#ratio });
-    } else if (kind === "label") {
-      const image = labelImage(this.#basemap.labels[Number(rest)], this.#language, colours(), this.#ratio);
-      this.#map.addImage(id, image, { pixelRatio: this.#ratio });
+    const at = id.indexOf(":");
+    const [kind, rest] = [id.slice(0, at), id.slice(at + 1)];
+    const image = this.#image(kind, rest);
+    if (image) this.#map.addImage(id, image, { pixelRatio: this.#ratio });
+  }
+
+  #image(kind, rest) {
+    switch (kind) {
+      case "sign": return signNames.includes(rest) ? signImage(rest, colours(), 22, this.#ratio) : null;
+      case "label": return labelImage(this.#basemap.labels[Number(rest)], this.#language, colours(), this.#ratio);
+      case "name": return nameImage(rest, colours(), this.#ratio);
+      case "tag": {
+        const [verdict, number] = rest.split(":");
+        return tagImage(`${look(verdict).sign} ${number}`, look(verdict)[themeName()], colours(), this.#ratio);
+      }
+      default: return null;
     }
   }
 
@@ -211,11 +222,19 @@ export class GLMap {
         ...pointLayers.map((name) => ({
           id: name, type: "symbol", source: name,
           layout: {
-            "icon-image": ["concat", "sign:", ["get", "_sign"]], "icon-allow-overlap": true, "icon-ignore-placement": false,
+            "icon-image": ["concat", "sign:", ["get", "_sign"]], "icon-allow-overlap": true, "icon-ignore-placement": true,
             "icon-size": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 6, name === "bases" ? 0.85 : 1],
             "icon-anchor": name === "mentions" ? "bottom" : "center",
           },
         })),
+        {
+          id: "names", type: "symbol", source: "mentions",
+          layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-anchor": "left", "icon-offset": [8, -11], "icon-padding": 0 },
+        },
+        {
+          id: "tags", type: "symbol", source: "claims",
+          layout: { "symbol-placement": "line-center", "icon-rotation-alignment": "viewport", "icon-allow-overlap": true, "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]] },
+        },
         { id: "selection", type: "circle", source: "selection", paint: { "circle-radius": 16, "circle-opacity": 0, "circle-stroke-color": c.accent, "circle-stroke-width": 2.5 } },
       ],
     };

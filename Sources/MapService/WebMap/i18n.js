@@ -40,6 +40,11 @@ export function number(value, digits = 0) {
   return new Intl.NumberFormat(current === "fr" ? "fr" : "en-GB", { maximumFractionDigits: digits }).format(value);
 }
 
+/** A share from 0 to 1 in per cent; what is not nothing is never shown as 0. */
+export function percent(share) {
+  return share > 0 && share < 0.01 ? "< 1 %" : `${number(share * 100)} %`;
+}
+
 /** Kilometres as people write them: two decimals below 10, one below 100. */
 export function kilometres(metres) {
   const km = metres / 1000;

@@ -2,7 +2,7 @@
 
 import { check } from "./api.js";
 import { fill, h } from "./dom.js";
-import { kilometres, language, t, term } from "./i18n.js";
+import { kilometres, language, percent, t, term } from "./i18n.js";
 import { state, update } from "./state.js";
 import { verdictTag } from "./verdict-tag.js";
 import { look, verdicts } from "./verdicts.js";
@@ -40,7 +40,7 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
     fill(panel, h("section", {}, h("header", {}, h("h2", {}, t("check.title"))), h("label", { for: "text" }, t("check.label")), field,
       h("div", { class: "row" }, built.button,
         h("button", { type: "button", id: "check-example", click: async () => { await example(field); await run(); } }, t("check.example")),
-        h("button", { type: "button", click: () => { field.value = ""; update({ text: null }); answer = null; onChecked(null); write(); field.focus(); } }, t("check.clear"))),
+        h("button", { type: "button", click: () => { field.value = ""; field.rows = 9; update({ text: null }); answer = null; onChecked(null); write(); field.focus(); } }, t("check.clear"))),
       h("p", { class: "aside" }, t("check.privacy")), built.results));
   };
 
@@ -70,8 +70,12 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
     } finally {
       built.button.disabled = false;
     }
+    // The text stands below with its marks; the field makes room for it.
+    built.field.rows = answer ? 3 : 9;
     write();
-    if (answer) built.results.querySelector("h3")?.focus();
+    const heading = built.results.querySelector("h3");
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "start" });
   };
 
   const write = () => {
@@ -107,7 +111,7 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
     });
   };
 
-  const mentionTitle = ({ place, confidence }) => [place.name, place.country, confidence === undefined || confidence === null ? null : `${Math.round(confidence * 100)} %`].filter(Boolean).join(" · ");
+  const mentionTitle = ({ place, confidence }) => [place.name, place.country, Number.isFinite(confidence) ? percent(confidence) : null].filter(Boolean).join(" · ");
 
   const claimEntry = (claim) => h("li", { id: `claim-${claim.number}`, class: claim.verdict, "data-claim": claim.number },
     h("button", { type: "button", class: "entry", click: () => onPick("claims", String(claim.number)) },

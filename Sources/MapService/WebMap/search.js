@@ -2,7 +2,7 @@
 
 import { suggest } from "./api.js";
 import { debounced, fill, h } from "./dom.js";
-import { number, t, term } from "./i18n.js";
+import { percent, t, term } from "./i18n.js";
 
 /** Wires the form; `onPlace` is called with the place that was chosen. */
 export function setUpSearch({ form, field, listbox, onPlace, onError }) {
@@ -35,7 +35,7 @@ export function setUpSearch({ form, field, listbox, onPlace, onError }) {
       pointerdown: (event) => { event.preventDefault(); choose(place); },
     }, h("strong", {}, place.name), place.matched !== place.name ? h("em", {}, ` ${place.matched}`) : null,
     h("span", {}, [place.code ? term("code", place.code) : "", place.country].filter(Boolean).join(" · "),
-      place.confidence === null ? "" : ` · ${number(place.confidence * 100)} %`))));
+      Number.isFinite(place.confidence) ? ` · ${percent(place.confidence)}` : ""))));
     listbox.hidden = false;
     field.setAttribute("aria-expanded", "true");
     mark(-1);

@@ -7,7 +7,7 @@ import { colours as screenColours, themeName } from "./theme.js";
 import { look, verdicts } from "./verdicts.js";
 
 const tile = 512;
-const pointLayers = ["incidents", "near", "bases", "mentions"];
+const pointLayers = ["bases", "incidents", "near", "mentions"];
 
 export class SVGMap {
   #container;
@@ -50,13 +50,13 @@ export class SVGMap {
     this.#changed();
   }
 
-  fit([west, south, east, north], padding = 60) {
+  fit([west, south, east, north], padding = 60, maxZoom = 9) {
     const [x1, y1] = project([west, north]);
     const [x2, y2] = project([east < west ? east + 360 : east, south]);
     const room = Math.min(padding, this.#size[0] / 5, this.#size[1] / 5);
     const span = Math.max((x2 - x1) / (this.#size[0] - 2 * room), (y2 - y1) / (this.#size[1] - 2 * room), 1e-9);
     const [longitude, latitude] = unproject([(x1 + x2) / 2, (y1 + y2) / 2]);
-    this.setView({ longitude, latitude, zoom: Math.min(9, Math.log2(1 / (span * tile))) });
+    this.setView({ longitude, latitude, zoom: Math.min(maxZoom, Math.log2(1 / (span * tile))) });
   }
 
   zoomBy(step) {
@@ -172,12 +172,15 @@ export class SVGMap {
 
   #claims() {
     const theme = this.#colours === screenColours ? themeName() : "light";
-    return (this.#data.claims ?? []).map((feature) => {
-      const { verdict } = feature.properties;
-      return s("path", {
-        d: this.#path(feature.geometry), fill: "none", stroke: look(verdict)[theme], "stroke-width": 3,
-        "stroke-dasharray": verdicts[verdict]?.dash?.map((part) => part * 3).join(" "), "data-layer": "claims", "data-id": feature.id,
-      });
+    return (this.#data.claims ?? []).filter((feature) => feature.geometry).map((feature) => {
+      const { verdict, number } = feature.properties;
+      const colour = look(verdict)[theme];
+      const { coordinates } = feature.geometry;
+      const [x, y] = this.project(coordinates[Math.floor(coordinates.length / 2)]);
+      return s("g", { "data-layer": "claims", "data-id": feature.id }, s("path", {
+        d: this.#path(feature.geometry), fill: "none", stroke: colour, "stroke-width": 3,
+        "stroke-dasharray": verdicts[verdict]?.dash?.map((part) => part * 3).join(" "),
+      }), s("text", { x, y: y + 4, class: "tag", fill: colour, stroke: this.#colours().paper, "stroke-width": 5, "paint-order": "stroke", "text-anchor": "middle" }, `${look(verdict).sign} ${number}`));
     });
   }
 
@@ -187,7 +190,8 @@ export class SVGMap {
       if (x < -20 || y < -20 || x > this.#size[0] + 20 || y > this.#size[1] + 20) return null;
       const anchor = name === "mentions" ? -22 : -11;
       return s("g", { transform: `translate(${x - 11} ${y + anchor}) scale(.917)`, "data-layer": name, "data-id": feature.id, class: "sign" },
-        signPaths(signOf(name, feature.properties), c).map((path) => s("path", path)));
+        signPaths(signOf(name, feature.properties), c).map((path) => s("path", path)),
+        name === "mentions" ? s("text", { x: 22, y: 16, class: "name", fill: c.accent, stroke: c.halo, "stroke-width": 3, "paint-order": "stroke" }, feature.properties.name) : null);
     }).filter(Boolean));
   }
 
@@ -279,8 +283,7 @@ export class SVGMap {
         if (Math.hypot(x - at[0], middle - at[1]) < 16) hits.push({ layer: name, id: feature.id });
       }
     }
-    const claim = event.target.closest?.('[data-layer="claims"]');
-    const line = document.elementsFromPoint(event.clientX, event.clientY).find((element) => element.dataset?.layer === "claims") ?? claim;
+    const line = document.elementsFromPoint(event.clientX, event.clientY).map((element) => element.closest('[data-layer="claims"]')).find(Boolean);
     if (line) hits.push({ layer: "claims", id: line.dataset.id });
     this.#handlers.onPick(hits, this.unproject(at));
   }

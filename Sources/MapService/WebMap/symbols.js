@@ -19,7 +19,7 @@ export function groupOf(kind) {
 
 const outlines = {
   violence: "M12 2.5 21.5 12 12 21.5 2.5 12Z",
-  forces: "M12 3 20.5 8.2V20H3.5V8.2Z",
+  forces: "M2.5 4H14l8 8-8 8H2.5L8 12Z",
   politics: "M7.5 4h9l4.5 8-4.5 8h-9L3 12Z",
   accident: "M12 3.5 21.5 20.5H2.5Z",
   total: "M12 3a9 9 0 1 0 .001 0Z",
@@ -35,7 +35,7 @@ const plane = "M12 4.2l1.1 1.6V10l6.2 3.7v1.7L13.1 13.6v3.5l2 1.5v1.3l-3.1-.9-3.
 const flag = "M8 5.5h1.3v1h8l-2.2 2.7 2.2 2.7h-8v7H8Z";
 const marks = {
   violence: null,
-  forces: "M7.5 15.5 12 10l4.5 5.5Z",
+  forces: null,
   politics: "M8 9h8v1.7H8ZM8 13.2h8v1.7H8Z",
   accident: "M11.1 9h1.8v6h-1.8ZM11.1 16.4h1.8v1.8h-1.8Z",
   total: "M7.5 9.5h9v1.6h-9ZM7.5 13h9v1.6h-9Z",
