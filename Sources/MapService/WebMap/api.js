@@ -108,28 +108,18 @@ function happening({ id, longitude, latitude, ...properties }) {
 }
 
 /** What a text states about geography: mentions and claims with offsets in code points. */
-export async function check(text, language) {
-  const answer = await ask("check", {}, {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text, language: language ?? "auto" }),
-  });
-  const features = answer.features?.features ?? answer.geojson?.features ?? answer.features ?? [];
-  const lines = features.filter((feature) => feature.geometry?.type === "LineString");
-  const mentions = answer.mentions ?? [];
+export async function check(text) {
+  const answer = await ask("check", {}, { method: "POST", headers: { "Content-Type": "text/plain; charset=utf-8" }, body: text });
   return {
-    mentions,
-    claims: (answer.claims ?? []).map((claim, index) => ({
-      ...claim, number: index + 1, measured: claim.measured_metres ?? null, stated: claim.stated_metres ?? null,
-      line: lines.find((line) => line.properties.claim === index || line.properties.start === claim.start)?.geometry ?? lineBetween(claim, mentions),
+    mentions: answer.mentions,
+    claims: answer.claims.map((claim, index) => ({
+      ...claim, number: index + 1, measured: claim.measured_metres, stated: claim.stated_metres, line: measuredLine(claim),
     })),
   };
 }
 
-/** The geodesic between the two places of a claim, where both are known. */
-function lineBetween(claim, mentions) {
-  const at = (party) => {
-    const place = typeof party === "number" ? mentions[party]?.place : party?.place ?? (party?.latitude === undefined ? mentions[party?.mention]?.place : party);
-    return place?.latitude === undefined || place?.latitude === null ? null : [place.longitude, place.latitude];
-  };
-  const [from, to] = [at(claim.reference), at(claim.subject)];
-  return from && to ? { type: "LineString", coordinates: geodesicLine(from, to) } : null;
+/** The geodesic that was measured, from the reference to the subject; null where nothing was. */
+function measuredLine({ measured_from: from, measured_to: to }) {
+  if (!from || !to) return null;
+  return { type: "LineString", coordinates: geodesicLine([from.longitude, from.latitude], [to.longitude, to.latitude]) };
 }

@@ -148,11 +148,14 @@ async function loadIncidents() {
   }
 }
 
+const areaKinds = ["country", "area", "region", "demonym", "metonym", "organisation"];
+
 function takeChecked(answer) {
   const places = new Map();
   for (const mention of answer?.mentions ?? []) {
     const { place } = mention;
-    if (place && Number.isFinite(place.longitude) && !places.has(place.id)) {
+    // A country or a region is an area: a pin would put it where it is not.
+    if (place && !areaKinds.includes(mention.kind) && !places.has(place.id)) {
       places.set(place.id, { type: "Feature", id: place.id, geometry: { type: "Point", coordinates: [place.longitude, place.latitude] }, properties: { ...place, text: mention.text, confidence: mention.confidence, code: place.feature_code } });
     }
   }
@@ -226,7 +229,7 @@ function writeLegend() {
       [["violence", "ambush"], ["forces", "movement"], ["politics", "coup"], ["accident", "accident"], ["total", "aggregate"]].map(([group, kind]) => item("incidents", { kind }, t(`legend.${group}`))))),
     h("div", {}, h("h3", {}, t("legend.verdicts")), h("ul", { class: "verdicts" }, Object.keys(verdicts).map((verdict) => h("li", {},
       s("svg", { viewBox: "0 0 36 8", width: 36, height: 8, "aria-hidden": "true" }, s("path", { d: "M0 4h36", stroke: look(verdict)[themeName()], "stroke-width": 3, "stroke-dasharray": look(verdict).dash?.map((part) => part * 3).join(" ") })),
-      verdictTag(verdict))))));
+      verdictTag({ verdict, stated: 0 }))))));
 }
 
 function writeScale() {

@@ -95,13 +95,22 @@ function place({ geometry, properties: p }) {
 
 function claim({ properties: p }) {
   return [
-    h("p", {}, verdictTag(p.verdict)),
+    h("p", {}, verdictTag(p)),
     rows([
       ["check.stated", p.stated === null ? null : kilometres(p.stated)],
-      ["check.measured", p.measured === null ? null : kilometres(p.measured)],
+      ["check.measured", p.measured === null ? null : [kilometres(p.measured), Number.isFinite(p.azimuth_degrees) ? h("span", { class: "aside" }, `${number(p.azimuth_degrees, 1)}°`) : null]],
+      ["check.from", end(p.measured_from)],
+      ["check.to", end(p.measured_to)],
+      ["check.tolerance", p.tolerance?.reason],
     ]),
     p.explanation ? h("p", { class: "note" }, p.explanation) : null,
   ];
+}
+
+/** One end of a measurement: what was taken, where, and on whose word. */
+function end(site) {
+  if (!site) return null;
+  return [site.name, h("span", { class: "coordinates" }, position([site.longitude, site.latitude])), site.source ? h("span", { class: "aside" }, site.source) : null];
 }
 
 function uncertainty(p) {

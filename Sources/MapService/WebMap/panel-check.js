@@ -2,9 +2,9 @@
 
 import { check } from "./api.js";
 import { fill, h } from "./dom.js";
-import { kilometres, language, percent, t, term } from "./i18n.js";
+import { kilometres, language, percent, t } from "./i18n.js";
 import { state, update } from "./state.js";
-import { verdictTag } from "./verdict-tag.js";
+import { verdictTag, verdictWords } from "./verdict-tag.js";
 import { look, verdicts } from "./verdicts.js";
 
 /** Cuts a text at the ends of claims and mentions; offsets count code points, not UTF-16 units. */
@@ -87,7 +87,7 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
     const counts = Object.keys(verdicts).map((verdict) => [verdict, answer.claims.filter((claim) => claim.verdict === verdict).length]).filter(([, count]) => count > 0);
     fill(built.results,
       h("h3", { tabindex: "-1" }, t("check.found", { claims: answer.claims.length, places: new Set(answer.mentions.filter((mention) => mention.place).map((mention) => mention.place.id)).size })),
-      h("ul", { class: "tally" }, counts.map(([verdict, count]) => h("li", {}, verdictTag(verdict), ` ${count}`))),
+      h("ul", { class: "tally" }, counts.map(([verdict, count]) => h("li", {}, verdictTag({ verdict, stated: 0 }), ` ${count}`))),
       h("article", { class: "annotated", lang: answer.language ?? null }, annotated(checked, answer)),
       answer.claims.length > 0 ? [h("h3", {}, t("check.claims")), h("ol", { class: "claims" }, answer.claims.map(claimEntry))] : h("p", { class: "aside" }, t("check.noClaims")));
     mark();
@@ -104,7 +104,7 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
       return [
         h("span", { class: `claim ${claim.verdict}`, "data-claim": claim.number, click: () => onPick("claims", String(claim.number)) }, inner),
         isLast ? h("button", {
-          type: "button", class: `claim-number ${claim.verdict}`, "data-claim": claim.number, "aria-label": `${t("check.claim")} ${claim.number}: ${term("verdict", claim.verdict)}`,
+          type: "button", class: `claim-number ${claim.verdict}`, "data-claim": claim.number, "aria-label": `${t("check.claim")} ${claim.number}: ${verdictWords(claim)}`,
           click: () => onPick("claims", String(claim.number)),
         }, look(claim.verdict).sign, claim.number) : null,
       ];
@@ -115,7 +115,7 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
 
   const claimEntry = (claim) => h("li", { id: `claim-${claim.number}`, class: claim.verdict, "data-claim": claim.number },
     h("button", { type: "button", class: "entry", click: () => onPick("claims", String(claim.number)) },
-      h("span", { class: "entry-title" }, verdictTag(claim.verdict)),
+      h("span", { class: "entry-title" }, verdictTag(claim)),
       h("q", {}, claim.text),
       claim.measured === null ? null : h("span", { class: "figures" },
         claim.stated === null ? "" : `${t("check.stated")} ${kilometres(claim.stated)} · `, `${t("check.measured")} ${kilometres(claim.measured)}`)),

@@ -70,8 +70,7 @@ export function setUpLayers(panel, { onPick }) {
         built.kinds, built.incidents),
       h("section", {}, h("header", {}, h("h2", {}, t("bases.title"), " ", built.baseCount), toggle("bases")),
         h("div", { class: "day" }, h("label", { for: "on" }, t("bases.on")), built.day, built.daySlider),
-        built.bases),
-      h("p", { class: "aside" }, t("data.tables"), " ", h("a", { href: "collections?f=html" }, t("data.collections")), " · ", h("a", { href: "api?f=html" }, t("data.api"))));
+        built.bases));
   };
 
   const drawBars = () => {

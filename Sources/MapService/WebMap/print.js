@@ -40,7 +40,7 @@ function tables(drawn, data) {
   const incidents = [...drawn.incidents, ...drawn.near];
   return [
     drawn.claims.length > 0 ? table([t("check.claim"), t("check.verdict"), t("check.stated"), t("check.measured"), t("check.why")], data.claims.map(({ properties: p }) => [
-      `${p.number}. ${p.text}`, verdictTag(p.verdict), p.stated === null ? "" : kilometres(p.stated), p.measured === null ? "" : kilometres(p.measured), p.explanation,
+      `${p.number}. ${p.text}`, verdictTag(p), p.stated === null ? "" : kilometres(p.stated), p.measured === null ? "" : kilometres(p.measured), p.explanation,
     ])) : null,
     incidents.length > 0 ? table([t("card.when"), t("incidents.title"), t("card.where"), t("card.killed"), t("card.sources")], incidents.map((feature) => {
       const p = feature.properties;
