@@ -26,6 +26,7 @@ let map = null;
 let basemap = null;
 let stopDrawing = () => {};
 let panels = {};
+let mapSize = { width: 960, height: 560 };
 
 function say(message) {
   $("status").textContent = message;
@@ -163,7 +164,9 @@ function takeChecked(answer) {
   data.claims = (answer?.claims ?? []).map((claim) => ({ type: "Feature", id: String(claim.number), geometry: claim.line, properties: claim }));
   update({ sel: null });
   drawLayers();
-  const points = [...data.mentions.map((mention) => mention.geometry.coordinates), ...data.claims.flatMap((claim) => claim.geometry?.coordinates ?? [])];
+  // What was measured matters more than every place that is named in passing.
+  const lines = data.claims.flatMap((claim) => claim.geometry?.coordinates ?? []);
+  const points = lines.length > 0 ? lines : data.mentions.map((mention) => mention.geometry.coordinates);
   if (points.length > 0) map.fit(boxOf(points), 90);
 }
 
@@ -270,7 +273,7 @@ function setUpButtons() {
     }
   });
   $("print").addEventListener("click", () => print());
-  addEventListener("beforeprint", () => writeSheet($("sheet"), { basemap, view: map.view(), box: $("map").getBoundingClientRect(), drawn: drawnNow(), data }));
+  addEventListener("beforeprint", () => writeSheet($("sheet"), { basemap, view: map.view(), box: mapSize, drawn: drawnNow(), data }));
   $("zoom-in").addEventListener("click", () => map.zoomBy(1));
   $("zoom-out").addEventListener("click", () => map.zoomBy(-1));
   addEventListener("keydown", (event) => {
@@ -368,7 +371,13 @@ async function start() {
   setUpSearch({ form: $("search-form"), field: $("search"), listbox: $("suggestions"), onPlace: takePlace, onError: complain });
   onChange(react);
   onThemeChange(() => { map.setTheme(); writeAll(); showSelection(); });
-  new ResizeObserver(() => { map.resize(); writeScale(); }).observe($("map"));
+  new ResizeObserver(([{ contentRect }]) => {
+    // On paper the map has no size; what it had on the screen still counts.
+    if (contentRect.width === 0) return;
+    mapSize = { width: contentRect.width, height: contentRect.height };
+    map.resize();
+    writeScale();
+  }).observe($("map"));
   writeAll();
   writeScale();
   await Promise.all(loading);

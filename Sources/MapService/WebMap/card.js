@@ -21,7 +21,7 @@ export function showCard(card, things, { onClose, onOther, onZoom }) {
   const [first, ...others] = things;
   const { layer, feature } = first;
   fill(card,
-    h("header", {}, signIcon(layer, feature.properties, 24), h("div", {}, heading(layer, feature)),
+    h("header", {}, layer === "claims" ? h("span") : signIcon(layer, feature.properties, 24), h("div", {}, heading(layer, feature)),
       h("button", { type: "button", class: "close", "aria-label": t("card.close"), click: onClose }, "×")),
     layer === "bases" ? base(feature) : layer === "mentions" ? place(feature) : layer === "claims" ? claim(feature) : incident(feature),
     feature.geometry ? h("p", {}, h("button", { type: "button", class: "zoom-here", click: () => onZoom(feature) }, t("card.zoom"))) : null,

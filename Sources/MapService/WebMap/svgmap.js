@@ -4,10 +4,15 @@ import { isDisputed, labelZoom, project, unproject } from "./basemap.js";
 import { fill, s } from "./dom.js";
 import { signOf, signPaths } from "./symbols.js";
 import { colours as screenColours, themeName } from "./theme.js";
-import { look, verdicts } from "./verdicts.js";
+import { look } from "./verdicts.js";
 
 const tile = 512;
 const pointLayers = ["bases", "incidents", "near", "mentions"];
+
+/** Whether a box [left, top, right, bottom] overlaps one of others. */
+function overlaps(box, others) {
+  return others.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+}
 
 export class SVGMap {
   #container;
@@ -161,7 +166,7 @@ export class SVGMap {
     const [left, top] = this.project([-180, 85.051129]);
     const factor = this.#scale() / 1e6;
     this.#ground.setAttribute("transform", `translate(${left} ${top}) scale(${factor})`);
-    fill(this.#root, s("rect", { width, height, fill: c.water }), this.#ground, this.#areas(c), this.#labels(c), this.#claims(), this.#points(c), this.#selection(c));
+    fill(this.#root, s("rect", { width, height, fill: c.water }), this.#ground, this.#areas(c), this.#labels(c), this.#claims(), this.#points(c), this.#names(c), this.#tags(), this.#selection(c));
   }
 
   #areas(c) {
@@ -170,18 +175,45 @@ export class SVGMap {
     }));
   }
 
-  #claims() {
+  #lines() {
     const theme = this.#colours === screenColours ? themeName() : "light";
-    return (this.#data.claims ?? []).filter((feature) => feature.geometry).map((feature) => {
-      const { verdict, number } = feature.properties;
-      const colour = look(verdict)[theme];
+    return (this.#data.claims ?? []).filter((feature) => feature.geometry)
+      .map((feature) => ({ feature, colour: look(feature.properties.verdict)[theme] }));
+  }
+
+  #claims() {
+    return this.#lines().map(({ feature, colour }) => s("path", {
+      d: this.#path(feature.geometry), fill: "none", stroke: colour, "stroke-width": 3, "data-layer": "claims", "data-id": feature.id,
+      "stroke-dasharray": look(feature.properties.verdict).dash?.map((part) => part * 3).join(" "),
+    }));
+  }
+
+  /** Sign and number of each claim, in the middle of its line. */
+  #tags() {
+    return this.#lines().map(({ feature, colour }) => {
       const { coordinates } = feature.geometry;
       const [x, y] = this.project(coordinates[Math.floor(coordinates.length / 2)]);
-      return s("g", { "data-layer": "claims", "data-id": feature.id }, s("path", {
-        d: this.#path(feature.geometry), fill: "none", stroke: colour, "stroke-width": 3,
-        "stroke-dasharray": verdicts[verdict]?.dash?.map((part) => part * 3).join(" "),
-      }), s("text", { x, y: y + 4, class: "tag", fill: colour, stroke: this.#colours().paper, "stroke-width": 5, "paint-order": "stroke", "text-anchor": "middle" }, `${look(verdict).sign} ${number}`));
+      const text = `${look(feature.properties.verdict).sign} ${feature.properties.number}`;
+      const width = text.length * 8 + 6;
+      return s("g", { "data-layer": "tags", "data-id": feature.id },
+        s("rect", { x: x - width / 2, y: y - 9, width, height: 18, rx: 3, fill: this.#colours().paper, stroke: colour, "stroke-width": 1.5 }),
+        s("text", { x, y: y + 4, class: "tag", fill: colour, "text-anchor": "middle" }, text));
     });
+  }
+
+  /** The names of mentioned places; of two that would overlap the first is written. */
+  #names(c) {
+    return this.#nameBoxes().map(({ x, y, name }) => s("text", { x, y, class: "name", fill: c.accent, stroke: c.halo, "stroke-width": 3, "paint-order": "stroke" }, name));
+  }
+
+  #nameBoxes() {
+    const boxes = [];
+    for (const { geometry, properties } of this.#data.mentions ?? []) {
+      const [x, y] = this.project(geometry.coordinates);
+      const box = [x + 8, y - 18, x + 14 + properties.name.length * 7.4, y - 3];
+      if (!overlaps(box, boxes.map((other) => other.box))) boxes.push({ x: x + 11, y: y - 6, name: properties.name, box });
+    }
+    return boxes;
   }
 
   #points(c) {
@@ -190,8 +222,7 @@ export class SVGMap {
       if (x < -20 || y < -20 || x > this.#size[0] + 20 || y > this.#size[1] + 20) return null;
       const anchor = name === "mentions" ? -22 : -11;
       return s("g", { transform: `translate(${x - 11} ${y + anchor}) scale(.917)`, "data-layer": name, "data-id": feature.id, class: "sign" },
-        signPaths(signOf(name, feature.properties), c).map((path) => s("path", path)),
-        name === "mentions" ? s("text", { x: 22, y: 16, class: "name", fill: c.accent, stroke: c.halo, "stroke-width": 3, "paint-order": "stroke" }, feature.properties.name) : null);
+        signPaths(signOf(name, feature.properties), c).map((path) => s("path", path)));
     }).filter(Boolean));
   }
 
@@ -203,7 +234,7 @@ export class SVGMap {
   }
 
   #labels(c) {
-    const taken = [];
+    const taken = this.#nameBoxes().map((name) => name.box);
     const result = [];
     for (const label of this.#basemap.labels) {
       if (labelZoom(label.rank) > this.#view.zoom) continue;
@@ -213,7 +244,7 @@ export class SVGMap {
       const text = this.#language === "fr" ? label.fr : label.en;
       const width = text.length * (country ? 8.5 : 6.3) + 10;
       const box = country ? [x - width / 2, y - 7, x + width / 2, y + 7] : [x - 4, y - 7, x + width, y + 7];
-      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      if (overlaps(box, taken)) continue;
       taken.push(box);
       if (!country) result.push(s("circle", { cx: x, cy: y, r: label.kind === "capital" ? 2.8 : 2, fill: label.kind === "capital" ? c.label : c.halo, stroke: c.label }));
       result.push(s("text", {
@@ -283,7 +314,7 @@ export class SVGMap {
         if (Math.hypot(x - at[0], middle - at[1]) < 16) hits.push({ layer: name, id: feature.id });
       }
     }
-    const line = document.elementsFromPoint(event.clientX, event.clientY).map((element) => element.closest('[data-layer="claims"]')).find(Boolean);
+    const line = document.elementsFromPoint(event.clientX, event.clientY).map((element) => element.closest('[data-layer="claims"], [data-layer="tags"]')).find(Boolean);
     if (line) hits.push({ layer: "claims", id: line.dataset.id });
     this.#handlers.onPick(hits, this.unproject(at));
   }
