@@ -1,3 +1,5 @@
+import Layers
+
 /// What can go wrong with a gazetteer and its files.
 public enum GazetteerError: Error, Hashable, Sendable {
     /// A file that cannot be opened or read.
@@ -6,6 +8,17 @@ public enum GazetteerError: Error, Hashable, Sendable {
     case row(file: String, line: Int, reason: String)
     /// A compiled gazetteer that is damaged, foreign or from a newer program.
     case unusableIndex(path: String, reason: String)
+}
+
+extension GazetteerError {
+    /// The same mishap in the words of this module.
+    init(_ error: LayerError) {
+        switch error {
+        case .file(let path, let reason): self = .file(path: path, reason: reason)
+        case .malformed(let format, let line, _, let reason):
+            self = .row(file: format, line: line, reason: reason)
+        }
+    }
 }
 
 extension GazetteerError: CustomStringConvertible {

@@ -43,4 +43,11 @@ public struct Mention: Hashable, Sendable {
         self.resolution = resolution
         self.remark = remark
     }
+
+    /// The same mention in a text with so many code points more in front.
+    public func moved(by offset: Int) -> Mention {
+        Mention(
+            range: (range.lowerBound + offset)..<(range.upperBound + offset), text: text,
+            kind: kind, resolution: resolution, remark: remark)
+    }
 }

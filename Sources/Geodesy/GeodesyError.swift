@@ -8,6 +8,8 @@ public enum GeodesyError: Error, Hashable, Sendable {
     case longitudeOutOfRange(Double)
     /// A text that is no coordinate in any notation that ``Coordinate/init(parsing:)`` knows.
     case unreadableCoordinate(text: String, reason: String)
+    /// A latitude beyond the reach of the UTM grid, which ends at 80° south and 84° north.
+    case outsideUTM(latitude: Double)
     /// A text that is no length, or a length that is negative or not finite.
     case unreadableLength(text: String, reason: String)
     /// A box whose edges are out of range or whose south lies north of its north.
@@ -33,6 +35,9 @@ extension GeodesyError: CustomStringConvertible {
             return "Longitude \(value) is outside -180...180. Give degrees, east positive."
         case .unreadableCoordinate(let text, let reason):
             return "\"\(text)\" is not a coordinate: \(reason)"
+        case .outsideUTM(let latitude):
+            return "Latitude \(latitude) is outside the UTM grid, which reaches from -80 to 84. "
+                + "Use degrees or MGRS there."
         case .unreadableLength(let text, let reason):
             return "\"\(text)\" is not a length: \(reason)"
         case .invalidBoundingBox(let reason):

@@ -74,3 +74,15 @@ public enum IncidentKind: String, Hashable, Sendable, CaseIterable {
     /// Nothing of all this.
     case other
 }
+
+extension IncidentKind {
+    /// Whether people or things come to harm by intent.
+    public var isViolent: Bool {
+        switch self {
+        case .armedClash, .ambush, .airStrike, .attackOnCivilians, .abduction, .explosion,
+            .shelling, .assault, .propertyDestruction, .riot:
+            true
+        default: false
+        }
+    }
+}

@@ -14,6 +14,7 @@ public struct IncidentLog: Sendable {
     /// The happenings, in the order of their first record.
     public let incidents: [LinkedIncident]
 
+    private let positions: PositionIndex
     private let geodesic = Geodesic.wgs84
 
     /// Joins the records that `same-event` links connect, directly or through others.
@@ -25,6 +26,7 @@ public struct IncidentLog: Sendable {
         self.records = records
         self.links = links
         incidents = IncidentLog.joined(records, links: links)
+        positions = PositionIndex(incidents)
     }
 
     /// The happening that holds a record, or nil where the log has no such record.
@@ -77,12 +79,15 @@ extension IncidentLog {
     /// one of its two ends is, of which the nearer is answered.
     ///
     /// - Throws: ``IncidentError/unusableKey(_:)`` for a page key from elsewhere.
-    /// - Complexity: Linear in the number of happenings, then sorting of those that match.
+    /// - Complexity: For a disc, that of the happenings near it and of those without a position or a
+    ///   date; otherwise linear in the number of happenings. Then sorting of those that match.
     public func answer(_ query: IncidentQuery) throws(IncidentError) -> IncidentAnswer {
         var found: [(key: PageKey, located: IncidentAnswer.Located)] = []
         var areaOnly: [LinkedIncident] = []
         var undated = 0
-        for incident in incidents where satisfies(incident, query) {
+        for number in positions.candidates(query) {
+            let incident = incidents[number]
+            guard satisfies(incident, query) else { continue }
             let isTimely = query.period.map { incident.overlaps($0) } ?? true
             guard let sight = sighting(of: incident, query) else {
                 guard isAreaOnly(incident, query) else { continue }
@@ -135,28 +140,31 @@ extension IncidentLog {
         }
     }
 
-    /// The nearest position of an incident that lies in the disc; nil if it has none there.
+    /// The nearest position of an incident that lies where the question asks; nil if it has none there.
     private func sighting(
         of incident: LinkedIncident, _ query: IncidentQuery
     ) -> IncidentAnswer.Located? {
-        let start = incident.primary.place.coordinate
-        let end = incident.primary.destination?.coordinate
-        guard let circle = query.circle else {
-            guard start != nil || end != nil else { return nil }
+        let ends = [
+            (incident.primary.place.coordinate, false),
+            (incident.primary.destination?.coordinate, true),
+        ]
+        let seen = ends.compactMap { position, isDestination -> IncidentAnswer.Located? in
+            guard let position, let sight = sight(of: position, query) else { return nil }
             return IncidentAnswer.Located(
-                incident: incident, segment: nil, isDestination: start == nil)
+                incident: incident, segment: sight.segment, isDestination: isDestination)
         }
-        let candidates = [(start, false), (end, true)].compactMap { position, isDestination in
-            position.map { position in
-                IncidentAnswer.Located(
-                    incident: incident,
-                    segment: geodesic.segment(from: circle.center, to: position),
-                    isDestination: isDestination)
-            }
+        return seen.min { ($0.segment?.distance ?? .zero) < ($1.segment?.distance ?? .zero) }
+    }
+
+    private func sight(
+        of position: Coordinate, _ query: IncidentQuery
+    ) -> IncidentQuery.Sight? {
+        guard let circle = query.circle else {
+            guard let measure = query.measure else { return IncidentQuery.Sight(segment: nil) }
+            return measure(position)
         }
-        return candidates.filter { located in
-            located.segment.map { $0.distance <= circle.radius } ?? false
-        }.min { ($0.segment?.distance ?? .zero) < ($1.segment?.distance ?? .zero) }
+        let segment = geodesic.segment(from: circle.center, to: position)
+        return segment.distance <= circle.radius ? IncidentQuery.Sight(segment: segment) : nil
     }
 
     private func isAreaOnly(_ incident: LinkedIncident, _ query: IncidentQuery) -> Bool {
@@ -164,7 +172,8 @@ extension IncidentLog {
         guard place.coordinate == nil, incident.primary.destination?.coordinate == nil else {
             return false
         }
-        if query.circle == nil { return query.areas.isEmpty || isIn(query.areas, place) }
+        let isEverywhere = query.circle == nil && query.measure == nil
+        if isEverywhere && query.areas.isEmpty { return true }
         return isIn(query.areas, place)
     }
 
@@ -175,7 +184,7 @@ extension IncidentLog {
         {
             return true
         }
-        return place.precision != .region && place.country.map(areas.contains) ?? false
+        return place.precision != .region && place.countries.contains(where: areas.contains)
     }
 }
 

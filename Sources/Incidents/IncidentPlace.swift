@@ -11,8 +11,8 @@ public struct IncidentPlace: Hashable, Sendable {
     public let name: String
     /// How closely the source says where.
     public let precision: PlacePrecision
-    /// The ISO 3166-1 alpha-2 code of the country; nil if unknown or none.
-    public let country: String?
+    /// The ISO 3166-1 alpha-2 codes of the countries, often one; empty if unknown or none.
+    public let countries: [String]
     /// The code or name of the first-order area; nil if unknown.
     public let admin1: String?
     /// The position; nil unless the precision is a point.
@@ -26,14 +26,14 @@ public struct IncidentPlace: Hashable, Sendable {
 
     /// Makes a place; a position with a precision that is no point is dropped.
     public init(
-        placeID: String? = nil, name: String, precision: PlacePrecision, country: String? = nil,
+        placeID: String? = nil, name: String, precision: PlacePrecision, countries: [String] = [],
         admin1: String? = nil, coordinate: Coordinate? = nil, radius: Length? = nil,
         label: Coordinate? = nil
     ) {
         self.placeID = placeID
         self.name = name
         self.precision = precision
-        self.country = country
+        self.countries = countries
         self.admin1 = admin1
         self.coordinate = precision.isPoint ? coordinate : nil
         self.label = precision.isPoint ? nil : label

@@ -4,7 +4,7 @@ public import Layers
 /// A question to an incident log: what happened near here, in that time, of that kind.
 ///
 /// All conditions must hold; those that are left out hold for everything.
-public struct IncidentQuery: Hashable, Sendable {
+public struct IncidentQuery: Sendable {
     /// A disc on the ellipsoid.
     public struct Circle: Hashable, Sendable {
         /// The position from which distances are measured.
@@ -16,6 +16,18 @@ public struct IncidentQuery: Hashable, Sendable {
         public init(center: Coordinate, radius: Length) {
             self.center = center
             self.radius = radius
+        }
+    }
+
+    /// A position that lies where the question asks, and how it was measured.
+    public struct Sight: Hashable, Sendable {
+        /// From what is measured to the position; nil where the question only asks whether it lies in
+        /// an area.
+        public let segment: GeodesicSegment?
+
+        /// Makes a sight.
+        public init(segment: GeodesicSegment?) {
+            self.segment = segment
         }
     }
 
@@ -31,6 +43,10 @@ public struct IncidentQuery: Hashable, Sendable {
 
     /// Where; nil for the whole world.
     public var circle: Circle?
+    /// Another way to say where, such as along a route: the sight of a position, or nil outside.
+    ///
+    /// Counts only where there is no disc.
+    public var measure: (@Sendable (Coordinate) -> Sight?)?
     /// Codes of countries and identifiers of areas that reach into the disc.
     ///
     /// Incidents located only to one of them are listed apart.
@@ -56,12 +72,14 @@ public struct IncidentQuery: Hashable, Sendable {
 
     /// Asks for everything that belongs on a map.
     public init(
-        circle: Circle? = nil, areas: Set<String> = [], period: DatePeriod? = nil,
+        circle: Circle? = nil, measure: (@Sendable (Coordinate) -> Sight?)? = nil,
+        areas: Set<String> = [], period: DatePeriod? = nil,
         kinds: Set<IncidentKind> = [], actor: String? = nil, minimumKilled: Int? = nil,
         precisions: Set<PlacePrecision> = [], includesOffMap: Bool = false,
         order: Order = .distance, limit: Int? = nil, after: String? = nil
     ) {
         self.circle = circle
+        self.measure = measure
         self.areas = areas
         self.period = period
         self.kinds = kinds

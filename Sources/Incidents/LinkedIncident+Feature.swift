@@ -46,9 +46,10 @@ extension LinkedIncident {
             .init("place", .text(place.name)),
             .init("place_id", .text(place.placeID ?? "")),
             .init("place_precision", .string(place.precision.rawValue)),
-            .init("country", .text(place.country ?? "")),
+            .init("country", .text(place.countries.joined(separator: "; "))),
             .init("radius_km", place.radius.map { .number($0.kilometres) } ?? .null),
             .init("destination", .text(primary.destination?.name ?? "")),
+            .init("destination_id", .text(primary.destination?.placeID ?? "")),
         ]
     }
 

@@ -20,3 +20,23 @@ public indirect enum Geometry: Hashable, Sendable {
     /// Shapes of any kind together.
     case collection([Geometry])
 }
+
+extension Geometry {
+    /// The name of the type in the simple feature standard, as GeoJSON writes it.
+    public var typeName: String {
+        switch self {
+        case .point: "Point"
+        case .multiPoint: "MultiPoint"
+        case .lineString: "LineString"
+        case .multiLineString: "MultiLineString"
+        case .polygon: "Polygon"
+        case .multiPolygon: "MultiPolygon"
+        case .collection: "GeometryCollection"
+        }
+    }
+
+    /// Whether the shape is one position.
+    var isPoint: Bool {
+        if case .point = self { true } else { false }
+    }
+}

@@ -14,14 +14,35 @@ struct Toposcope: AsyncParsableCommand {
             colours off.
             """,
         version: toposcopeVersion,
-        subcommands: [])
+        subcommands: [
+            Check.self,
+            Distance.self,
+            Export.self,
+            GazetteerCommand.self,
+            Near.self, Timeline.self,
+            Resolve.self,
+            Serve.self,
+        ])
+
+    /// Puts a space before arguments such as `-33.9,18.4`, which would be taken for options.
+    ///
+    /// Every reader of coordinates and numbers passes over spaces, and no option begins with a digit.
+    static func withValuesMarked(_ arguments: [String]) -> [String] {
+        arguments.map { argument in
+            let second = argument.unicodeScalars.dropFirst().first
+            let isValue =
+                argument.hasPrefix("-") && second.map { ("0"..."9").contains($0) } ?? false
+            return isValue ? " " + argument : argument
+        }
+    }
 
     /// Runs the command and ends the process with the documented exit code.
     ///
     /// The parser's own code for wrong usage is 64; the documented one is 2.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(
+                withValuesMarked(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -9,6 +9,8 @@ import Testing
             "deployment", "movement", "accident", "statement", "construction", "aggregate",
             "observation",
         ]
-        #expect(curated.compactMap(IncidentKind.init(rawValue:)) == IncidentKind.allCases.prefix(13))
+        #expect(
+            curated.compactMap(IncidentKind.init(rawValue:))
+                == Array(IncidentKind.allCases.prefix(13)))
     }
 }

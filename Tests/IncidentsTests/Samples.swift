@@ -13,7 +13,8 @@ enum Samples {
             id: "toposcope:incident-tongo-tongo", title: "Ambush of a joint patrol",
             kind: .ambush, date: day("2017-10-04"),
             place: IncidentPlace(
-                placeID: "geonames:2438420", name: "Tongo Tongo", precision: .point, country: "NE",
+                placeID: "geonames:2438420", name: "Tongo Tongo", precision: .point,
+                countries: ["NE"],
                 coordinate: try Coordinate(latitude: 15.0532111, longitude: 1.8355139),
                 radius: Length(kilometres: 2)),
             actors: ["United States forces", "Forces armées nigériennes"],
@@ -25,7 +26,7 @@ enum Samples {
         Incident(
             id: "toposcope:incident-border-ambush", title: "Twelve and thirty soldiers attacked",
             kind: .ambush, date: day("2017-10-04"),
-            place: IncidentPlace(name: "Niger", precision: .country, country: "NE"),
+            place: IncidentPlace(name: "Niger", precision: .country, countries: ["NE"]),
             casualties: Casualties(killed: Toll(minimum: 8, maximum: nil) ?? .unknown),
             reports: [IncidentReport(source: "article-a")])
     }
@@ -35,10 +36,10 @@ enum Samples {
             id: "toposcope:incident-relocation", title: "Forces move to Agadez", kind: .movement,
             date: day("2023-09-07"),
             place: IncidentPlace(
-                name: "Air Base 101", precision: .point, country: "NE",
+                name: "Air Base 101", precision: .point, countries: ["NE"],
                 coordinate: try Coordinate(latitude: 13.4815, longitude: 2.18361)),
             destination: IncidentPlace(
-                name: "Air Base 201", precision: .point, country: "NE",
+                name: "Air Base 201", precision: .point, countries: ["NE"],
                 coordinate: try Coordinate(latitude: 16.950278, longitude: 8.013889)),
             reports: [IncidentReport(source: "article-c")])
     }
@@ -47,7 +48,7 @@ enum Samples {
         Incident(
             id: "toposcope:incident-strike", title: "First strike of an armed drone",
             kind: .airStrike, date: day("2019-12-21"),
-            place: IncidentPlace(name: "Mali", precision: .country, country: "ML"),
+            place: IncidentPlace(name: "Mali", precision: .country, countries: ["ML"]),
             casualties: Casualties(killed: Toll(minimum: 7, maximum: 7) ?? .unknown),
             reports: [IncidentReport(source: "article-d")])
     }
@@ -58,7 +59,7 @@ enum Samples {
             kind: .armedClash, date: day("2019-12-21"),
             place: IncidentPlace(
                 placeID: "toposcope:central-mali", name: "central Mali", precision: .area,
-                country: "ML"),
+                countries: ["ML"]),
             casualties: Casualties(
                 killed: Toll(minimum: 33, maximum: 33) ?? .unknown,
                 captured: Toll(minimum: 1, maximum: 1) ?? .unknown),
@@ -70,7 +71,7 @@ enum Samples {
             id: "toposcope:incident-flights", title: "Transport flights", kind: .movement,
             date: .unknown,
             place: IncidentPlace(
-                name: "Niamey", precision: .nearPoint, country: "NE",
+                name: "Niamey", precision: .nearPoint, countries: ["NE"],
                 coordinate: try Coordinate(latitude: 13.51366, longitude: 2.1098)))
     }
 

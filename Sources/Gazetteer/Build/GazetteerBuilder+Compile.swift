@@ -1,20 +1,44 @@
+import Layers
+
 extension GazetteerBuilder {
+    /// Compiles what was added into a file, which appears when it is complete and not before.
+    ///
+    /// - Throws: ``GazetteerError/file(path:reason:)`` where it cannot be written.
+    public consuming func write(to path: String) throws(GazetteerError) {
+        do {
+            let file = try FileSink(path: path)
+            _ = try compile(into: file)
+            try file.commit()
+        } catch {
+            throw GazetteerError(error)
+        }
+    }
+
     /// Compiles what was added.
     ///
     /// - Returns: The bytes of the file; ``PlaceIndex/init(bytes:)`` reads them.
     /// - Complexity: O(n log n) in the number of names.
-    public consuming func compiled() -> [UInt8] {
-        var image = ImageAssembler()
-        let order = rowOrder()
-        addPlaces(in: order, to: &image)
-        addKeys(in: order, to: &image)
-        addLookups(in: order, to: &image)
-        return image.assembled()
+    public consuming func compiled() throws(GazetteerError) -> [UInt8] {
+        do {
+            return try compile(into: [UInt8]())
+        } catch {
+            throw GazetteerError(error)
+        }
     }
 
     /// Compiles what was added and opens it in memory.
     public consuming func index() throws(GazetteerError) -> PlaceIndex {
         try PlaceIndex(bytes: compiled())
+    }
+
+    private consuming func compile<Sink: ByteSink>(into sink: Sink) throws(LayerError) -> Sink {
+        var image = try ImageWriter(sink)
+        let order = rowOrder()
+        try addPlaces(in: order, to: &image)
+        try addLookups(in: order, to: &image)
+        try addKeys(in: order, to: &image)
+        try image.finish()
+        return image.sink
     }
 
     /// The numbers of the added rows, most important first; equals stay in the order of adding.
@@ -26,19 +50,21 @@ extension GazetteerBuilder {
         }
     }
 
-    private func addPlaces(in order: [Int], to image: inout ImageAssembler) {
-        image.add(.idNumber, order.map { rows[$0].idNumber })
-        image.add(.idScheme, order.map { rows[$0].scheme })
-        image.add(.latitude, order.map { rows[$0].latitude })
-        image.add(.longitude, order.map { rows[$0].longitude })
-        image.add(.population, order.map { rows[$0].population })
-        image.add(.feature, order.map { rows[$0].feature })
-        image.add(.country, order.map { rows[$0].country })
-        image.add(.admin1, order.map { rows[$0].admin1 })
-        image.add(.admin2, order.map { rows[$0].admin2 })
-        image.add(.weight, order.map { rows[$0].weight })
-        image.add(.source, order.map { rows[$0].source })
-        image.add(.date, order.map { rows[$0].date })
+    private func addPlaces(in order: [Int], to image: inout ImageWriter<some ByteSink>)
+        throws(LayerError)
+    {
+        try image.add(.idNumber, order.map { rows[$0].idNumber })
+        try image.add(.idScheme, order.map { rows[$0].scheme })
+        try image.add(.latitude, order.map { rows[$0].latitude })
+        try image.add(.longitude, order.map { rows[$0].longitude })
+        try image.add(.population, order.map { rows[$0].population })
+        try image.add(.feature, order.map { rows[$0].feature })
+        try image.add(.country, order.map { rows[$0].country })
+        try image.add(.admin1, order.map { rows[$0].admin1 })
+        try image.add(.admin2, order.map { rows[$0].admin2 })
+        try image.add(.weight, order.map { rows[$0].weight })
+        try image.add(.source, order.map { rows[$0].source })
+        try image.add(.date, order.map { rows[$0].date })
         var starts: [UInt32] = []
         var offsets: [UInt32] = []
         var traits: [UInt16] = []
@@ -46,7 +72,7 @@ extension GazetteerBuilder {
         text.reserveCapacity(nameText.count)
         for index in order {
             starts.append(UInt32(offsets.count))
-            for number in names(of: index) {
+            eachName(of: index) { number in
                 offsets.append(UInt32(text.count))
                 traits.append(nameTraits[number])
                 text.append(contentsOf: nameText[nameRange(number)])
@@ -54,18 +80,17 @@ extension GazetteerBuilder {
         }
         starts.append(UInt32(offsets.count))
         offsets.append(UInt32(text.count))
-        image.add(.nameStart, starts)
-        image.add(.nameOffset, offsets)
-        image.add(.nameTraits, traits)
-        image.add(.nameText, bytes: text)
-        image.add(.featureWords, bytes: features.section)
-        image.add(.countryWords, bytes: countries.section)
-        image.add(.admin1Words, bytes: admin1.section)
-        image.add(.admin2Words, bytes: admin2.section)
-        image.add(.languageWords, bytes: languages.section)
-        image.add(.schemeWords, bytes: schemes.section)
-        image.add(.sources, bytes: Array(sources.map { $0.line + "\n" }.joined().utf8))
-        image.add(.facts, bytes: Array(facts.map { "\($0.0)\t\($0.1)\n" }.joined().utf8))
+        try image.add(.nameStart, starts)
+        try image.add(.nameOffset, offsets)
+        try image.add(.nameTraits, traits)
+        try image.add(.nameText, bytes: text)
+        try image.add(.featureWords, bytes: features.section)
+        try image.add(.countryWords, bytes: countries.section)
+        try image.add(.admin1Words, bytes: admin1.section)
+        try image.add(.admin2Words, bytes: admin2.section)
+        try image.add(.languageWords, bytes: languages.section)
+        try image.add(.schemeWords, bytes: schemes.section)
+        try image.add(.sources, bytes: Array(sources.map { $0.line + "\n" }.joined().utf8))
         var extraRows: [UInt32] = []
         var extraStarts: [UInt32] = [0]
         var extraText: [UInt8] = []
@@ -74,52 +99,70 @@ extension GazetteerBuilder {
             extraText.append(contentsOf: extras[Int(rows[index].extra)].line.utf8)
             extraStarts.append(UInt32(extraText.count))
         }
-        image.add(.extraRow, extraRows)
-        image.add(.extraStart, extraStarts)
-        image.add(.extraText, bytes: extraText)
+        try image.add(.extraRow, extraRows)
+        try image.add(.extraStart, extraStarts)
+        try image.add(.extraText, bytes: extraText)
     }
 
-    func names(of index: Int) -> Range<Int> {
+    func eachName(of index: Int, _ body: (Int) -> Void) {
         let first = Int(rows[index].firstName)
-        return first..<(first + Int(rows[index].nameCount))
+        for number in first..<(first + Int(rows[index].nameCount)) { body(number) }
+        if let later = laterNames[UInt32(index)] {
+            for number in later { body(Int(number)) }
+        }
     }
 
     func nameRange(_ number: Int) -> Range<Int> {
         (number == 0 ? 0 : Int(nameEnds[number - 1]))..<Int(nameEnds[number])
     }
 
-    private func addKeys(in order: [Int], to image: inout ImageAssembler) {
+    private func addKeys(in order: [Int], to image: inout ImageWriter<some ByteSink>)
+        throws(LayerError)
+    {
         var collector = KeyCollector()
         var key = NameKey()
         for (row, index) in order.enumerated() {
-            for number in names(of: index) {
+            eachName(of: index) { number in
                 key.removeAll()
-                key.append(utf8: nameText[nameRange(number)])
-                let kind = Int(nameTraits[number] & 15)
-                collector.add(key, NameUse(row: row, role: PlaceName.Kind.allCases[kind].role))
+                let text = nameText[nameRange(number)]
+                if keys == .asWritten {
+                    key = NameKey(folded: Array(text))
+                } else {
+                    key.append(utf8: text)
+                }
+                let kind = PlaceName.Kind.allCases[Int(nameTraits[number] & 15)]
+                collector.add(key, NameUse(row: row, role: .of(kind, name: text)))
             }
         }
         let columns = collector.sorted()
-        image.add(.bestOfBlocks, RangeMinimum.levels(of: columns))
-        addExact(columns, to: &image)
-        addDeletions(columns, to: &image)
-        addSounds(columns, to: &image)
-        image.add(.keyStart, columns.starts)
-        image.add(.keyText, bytes: columns.text)
-        image.add(.posting, columns.uses)
+        try image.add(.keySample, columns.samples)
+        let letters = columns.furtherLetters.map { String($0) }.joined(separator: " ")
+        let all = facts + [("further letters", letters)]
+        try image.add(.facts, bytes: Array(all.map { "\($0.0)\t\($0.1)\n" }.joined().utf8))
+        try image.add(.bestOfBlocks, RangeMinimum.levels(of: columns))
+        try addExact(columns, to: &image)
+        try addDeletions(columns, to: &image)
+        try addSounds(columns, to: &image)
+        try image.add(.keyStart, columns.starts)
+        try image.add(.keyText, bytes: columns.text)
+        try image.add(.posting, columns.uses)
     }
 
-    private func addExact(_ columns: KeyCollector.Columns, to image: inout ImageAssembler) {
+    private func addExact(
+        _ columns: KeyCollector.Columns, to image: inout ImageWriter<some ByteSink>
+    ) throws(LayerError) {
         let table = HashTableBuilder(count: columns.keyCount) { pair in
             for key in 0..<columns.keyCount {
                 pair(KeyHash.hash(columns.key(key)), UInt32(key))
             }
         }
-        image.add(table, .exactStart, .exactMark, .exactKey)
+        try image.add(table, .exactStart, .exactMark, .exactKey)
     }
 
-    private func addDeletions(_ columns: KeyCollector.Columns, to image: inout ImageAssembler) {
-        let table = HashTableBuilder(count: columns.text.count + columns.keyCount) { pair in
+    private func addDeletions(
+        _ columns: KeyCollector.Columns, to image: inout ImageWriter<some ByteSink>
+    ) throws(LayerError) {
+        func each(_ pair: (UInt64, UInt32) -> Void) {
             var bytes: [UInt8] = []
             for key in 0..<columns.keyCount {
                 bytes.removeAll(keepingCapacity: true)
@@ -127,30 +170,46 @@ extension GazetteerBuilder {
                 KeyHash.deletions(of: bytes) { pair($0, UInt32(key)) }
             }
         }
-        image.add(table, .deletionStart, .deletionMark, .deletionKey)
+        let count = try { () throws(LayerError) -> Int in
+            let table = HashTableBuilder(
+                count: columns.text.count + columns.keyCount, each: each)
+            try image.add(table, .deletionStart, .deletionMark, .deletionKey)
+            return table.numbers.count
+        }()
+        let filter = HashFilter.words(count: count) { hash in each { value, _ in hash(value) } }
+        try image.add(.deletionFilter, filter)
     }
 
-    private func addSounds(_ columns: KeyCollector.Columns, to image: inout ImageAssembler) {
-        let sounds = (0..<columns.keyCount).map { key -> UInt64? in
+    private func addSounds(
+        _ columns: KeyCollector.Columns, to image: inout ImageWriter<some ByteSink>
+    ) throws(LayerError) {
+        var hashes: [UInt64] = []
+        var owners: [UInt32] = []
+        for key in 0..<columns.keyCount {
             let sound = Romanisation.key(of: Array(columns.key(key)))
-            return sound.count < 2 ? nil : KeyHash.hash(sound)
+            if sound.count < 2 { continue }
+            hashes.append(KeyHash.hash(sound))
+            owners.append(UInt32(key))
         }
-        let table = HashTableBuilder(count: columns.keyCount) { pair in
-            for (key, hash) in sounds.enumerated() {
-                if let hash { pair(hash, UInt32(key)) }
-            }
+        let table = HashTableBuilder(count: hashes.count) { pair in
+            for index in hashes.indices { pair(hashes[index], owners[index]) }
         }
-        image.add(table, .soundStart, .soundMark, .soundKey)
+        try image.add(table, .soundStart, .soundMark, .soundKey)
+        try image.add(
+            .soundFilter,
+            HashFilter.words(count: hashes.count) { hash in for value in hashes { hash(value) } })
     }
 
-    private func addLookups(in order: [Int], to image: inout ImageAssembler) {
+    private func addLookups(in order: [Int], to image: inout ImageWriter<some ByteSink>)
+        throws(LayerError)
+    {
         let words = schemes.words
         let ids = HashTableBuilder(count: rows.count) { pair in
             for (row, index) in order.enumerated() {
                 pair(KeyHash.hash(idText(of: rows[index], words).utf8), UInt32(row))
             }
         }
-        image.add(ids, .idStart, .idMark, .idRow)
+        try image.add(ids, .idStart, .idMark, .idRow)
         var coded: [(UInt64, UInt32)] = []
         for (row, index) in order.enumerated() where rows[index].extra >= 0 {
             for code in extras[Int(rows[index].extra)].codes {
@@ -160,7 +219,7 @@ extension GazetteerBuilder {
         let codes = HashTableBuilder(count: coded.count) { pair in
             for (hash, row) in coded { pair(hash, row) }
         }
-        image.add(codes, .codeStart, .codeMark, .codeRow)
+        try image.add(codes, .codeStart, .codeMark, .codeRow)
     }
 
     private func idText(of row: Row, _ words: [String]) -> String {
@@ -176,15 +235,5 @@ extension GazetteerBuilder {
         default: text += extras[Int(row.extra)].idText
         }
         return text
-    }
-}
-
-extension ImageAssembler {
-    mutating func add(
-        _ table: HashTableBuilder, _ start: SectionID, _ mark: SectionID, _ number: SectionID
-    ) {
-        add(start, table.starts)
-        add(mark, bytes: table.marks)
-        add(number, table.numbers)
     }
 }

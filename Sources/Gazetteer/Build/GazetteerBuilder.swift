@@ -14,6 +14,14 @@ public struct GazetteerBuilder: Sendable {
         case population
     }
 
+    /// What names are found by.
+    package enum Keys: Hashable, Sendable {
+        /// Folded names, as ``NameKey`` makes them.
+        case folded
+        /// The bytes of the names, for comparison with engines that do not fold.
+        case asWritten
+    }
+
     struct Row {
         var idNumber: UInt64 = 0
         var scheme: UInt8 = 0
@@ -33,6 +41,7 @@ public struct GazetteerBuilder: Sendable {
     }
 
     let order: Order
+    var keys = Keys.folded
     var rows: [Row] = []
     var extras: [PlaceExtra] = []
     var nameText: [UInt8] = []
@@ -45,8 +54,13 @@ public struct GazetteerBuilder: Sendable {
     var admin2 = WordTable()
     var languages = WordTable()
     var schemes = WordTable()
-    var known: Set<PlaceID> = []
+    /// The number of the row for the hash of each identifier.
+    var known: [UInt64: UInt32] = [:]
+    /// Names that came later, from further sources, by the number of the row.
+    var laterNames: [UInt32: [UInt32]] = [:]
     var facts: [(String, String)] = []
+    private var key = NameKey()
+    private var keysOfRow: [NameKey] = []
 
     /// Makes an empty builder.
     public init(order: Order = .importance) {
@@ -54,6 +68,12 @@ public struct GazetteerBuilder: Sendable {
         _ = admin1.number(of: "")
         _ = admin2.number(of: "")
         _ = languages.number(of: "")
+    }
+
+    /// Makes an empty builder that does not fold names.
+    package init(order: Order, keys: Keys) {
+        self.init(order: order)
+        self.keys = keys
     }
 
     /// How many places have been added.
@@ -82,10 +102,21 @@ public struct GazetteerBuilder: Sendable {
 
     /// Adds a place.
     ///
-    /// - Returns: False where a place with the identifier is already there; nothing is then added.
+    /// - Returns: False where a place with the identifier is already there; of this one, only further
+    ///   names are then added.
     @discardableResult
     public mutating func add(_ place: Place) -> Bool {
-        guard known.insert(place.id).inserted else { return false }
+        let hash = KeyHash.hash(place.id.rawValue.utf8)
+        if let number = known[hash] {
+            var keys = keysOfNames(ofRow: number)
+            for name in [PlaceName(place.name)] + place.names
+            where keys.insert(NameKey(name.text)).inserted {
+                laterNames[number, default: []].append(UInt32(nameEnds.count))
+                addName(name)
+            }
+            return false
+        }
+        known[hash] = UInt32(rows.count)
         var row = Row()
         var extra = PlaceExtra()
         setID(place.id, &row, &extra)
@@ -147,11 +178,104 @@ public struct GazetteerBuilder: Sendable {
     }
 
     private mutating func addName(_ name: PlaceName) {
-        nameText.append(contentsOf: name.text.utf8.prefix(1024))
+        addName(name.text.utf8, language: name.language ?? "", kind: name.kind)
+    }
+
+    private mutating func addName(
+        _ text: some Collection<UInt8>, language: String, kind: PlaceName.Kind
+    ) {
+        nameText.append(contentsOf: text.prefix(1024))
         nameEnds.append(UInt32(nameText.count))
-        let kind = PlaceName.Kind.allCases.firstIndex(of: name.kind) ?? 1
-        nameTraits.append(
-            UInt16(clamping: languages.number(of: name.language ?? "")) << 4 | UInt16(kind))
+        let language = language.isEmpty ? 0 : languages.number(of: language)
+        let kind = PlaceName.Kind.allCases.firstIndex(of: kind) ?? 1
+        nameTraits.append(UInt16(min(language, 4095)) << 4 | UInt16(kind))
+    }
+
+    /// The keys of the names that a row has already.
+    private func keysOfNames(ofRow number: UInt32) -> Set<NameKey> {
+        let row = rows[Int(number)]
+        let first = Int(row.firstName)
+        let numbers =
+            Array(first..<(first + Int(row.nameCount)))
+            + (laterNames[number] ?? []).map { Int($0) }
+        return Set(
+            numbers.map {
+                var key = NameKey()
+                key.append(utf8: nameText[nameRange($0)])
+                return key
+            })
+    }
+
+    /// Adds a place that an importer read.
+    ///
+    /// - Returns: False where a place with the identifier is already there; of this one, only further
+    ///   names, and the population where it was unknown, are then added.
+    mutating func add(_ place: ImportedPlace) -> Bool {
+        let hash = KeyHash.hash(place.idString.utf8)
+        if let number = known[hash] {
+            merge(place, into: number)
+            return false
+        }
+        known[hash] = UInt32(rows.count)
+        var row = Row()
+        var extra = PlaceExtra()
+        extra.codes = place.codes
+        if place.idText.isEmpty {
+            row.idNumber = place.number
+            row.scheme = UInt8(min(63, schemes.number(of: place.scheme)))
+        } else {
+            setID(PlaceID(rawValue: place.idString), &row, &extra)
+        }
+        row.latitude = place.latitude
+        row.longitude = place.longitude
+        row.population = place.population
+        row.feature = UInt16(clamping: features.number(of: place.feature))
+        row.country = UInt16(clamping: countries.number(of: place.countries))
+        row.admin1 = UInt16(clamping: admin1.number(of: place.admin1))
+        row.admin2 = UInt32(clamping: admin2.number(of: place.admin2))
+        row.source = place.source
+        row.date = place.date
+        row.firstName = UInt32(nameEnds.count)
+        addName(place.name, language: "", kind: .preferred)
+        keysOfRow.removeAll(keepingCapacity: true)
+        key.removeAll()
+        key.append(utf8: place.name)
+        keysOfRow.append(key)
+        for name in place.otherNames.prefix(1000) {
+            key.removeAll()
+            key.append(utf8: name.text)
+            if key.isEmpty || keysOfRow.contains(key) { continue }
+            keysOfRow.append(key)
+            addName(name.text, language: name.language, kind: name.kind)
+        }
+        row.nameCount = UInt16(clamping: nameEnds.count - Int(row.firstName))
+        row.weight = weight(place.type, place.code, row.population, Int(row.nameCount))
+        if !extra.isEmpty {
+            row.extra = Int32(extras.count)
+            extras.append(extra)
+        }
+        rows.append(row)
+        return true
+    }
+
+    private mutating func merge(_ place: ImportedPlace, into number: UInt32) {
+        var keys = keysOfNames(ofRow: number)
+        let all =
+            [(text: place.name[...], language: "", kind: PlaceName.Kind.variant)]
+            + place.otherNames
+        for name in all {
+            var key = NameKey()
+            key.append(utf8: name.text)
+            guard !key.isEmpty, keys.insert(key).inserted else { continue }
+            laterNames[number, default: []].append(UInt32(nameEnds.count))
+            addName(name.text, language: name.language, kind: name.kind)
+        }
+        if rows[Int(number)].population == 0 { rows[Int(number)].population = place.population }
+        let known = features.words[Int(rows[Int(number)].feature)]
+        let parts = known.split(separator: ".", omittingEmptySubsequences: false)
+        rows[Int(number)].weight = weight(
+            FeatureClass(rawValue: String(parts[0])) ?? .spot,
+            parts.count > 1 ? String(parts[1]) : "", rows[Int(number)].population, keys.count)
     }
 
     private mutating func setID(_ id: PlaceID, _ row: inout Row, _ extra: inout PlaceExtra) {

@@ -11,6 +11,9 @@ struct KeyCollector {
     private var pool: [UInt8] = []
     private var entries: [Entry] = []
 
+    /// Every so many keys one is a sample of the order.
+    static let sampleDistance = 64
+
     /// Adds the use of a name under its key.
     mutating func add(_ key: NameKey, _ use: NameUse) {
         let length = min(key.bytes.count, 255)
@@ -34,6 +37,22 @@ struct KeyCollector {
         var uses: [UInt32] = []
 
         var keyCount: Int { starts.count / 2 - 1 }
+
+        /// The heads of every so many keys.
+        var samples: [UInt64] {
+            stride(from: 0, to: keyCount, by: KeyCollector.sampleDistance).map {
+                PlaceIndex.head(of: key($0), fill: 0)
+            }
+        }
+
+        /// ASCII other than a to z that makes up at least a hundredth of all keys.
+        var furtherLetters: [UInt8] {
+            var counts = [Int](repeating: 0, count: 256)
+            for byte in text { counts[Int(byte)] += 1 }
+            return (UInt8(32)..<128).filter {
+                !(0x61...0x7A).contains($0) && counts[Int($0)] * 100 > text.count
+            }
+        }
 
         func key(_ index: Int) -> ArraySlice<UInt8> {
             text[Int(starts[2 * index])..<Int(starts[2 * index + 2])]

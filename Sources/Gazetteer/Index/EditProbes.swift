@@ -10,13 +10,13 @@ struct EditProbes {
     static let longest = 40
 
     private let bytes: [UInt8]
-    private let alphabet: ClosedRange<UInt8>
+    private let alphabet: [UInt8]
     /// Sums of the values of the first letters, with their powers.
     private let sums: [UInt64]
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], alphabet: [UInt8]) {
         self.bytes = bytes
-        alphabet = UInt8(ascii: "a")...UInt8(ascii: "z")
+        self.alphabet = alphabet
         var sums: [UInt64] = [0]
         sums.reserveCapacity(bytes.count + 1)
         for (index, byte) in bytes.enumerated() {
@@ -25,26 +25,49 @@ struct EditProbes {
         self.sums = sums
     }
 
-    func each(_ probe: (UInt64) -> Void) {
+    func each<Visitor: HashVisitor>(_ visitor: inout Visitor) {
         guard bytes.allSatisfy({ $0 < 0x80 }) else { return }
-        insertions(probe)
-        replacements(probe)
-        transpositions(probe)
-        pairsOfDeletions(probe)
+        insertions(&visitor)
+        replacements(&visitor)
+        transpositions(&visitor)
+        pairsOfDeletions(&visitor)
     }
 
-    private func insertions(_ probe: (UInt64) -> Void) {
+    /// The hashes of all keys at one edit, for a table that holds each key once.
+    func eachSingle<Visitor: HashVisitor>(_ visitor: inout Visitor) {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return }
+        let count = bytes.count
+        insertions(&visitor)
+        for place in 0..<count {
+            let old = KeyHash.value(of: bytes[place])
+            for letter in alphabet where letter != bytes[place] {
+                let change = (KeyHash.value(of: letter) &- old) &* KeyHash.powers[place]
+                visitor.visit(KeyHash.finish(sums[count] &+ change, count: count))
+            }
+            let rest = (sums[count] &- sums[place + 1]) &* KeyHash.inverse
+            visitor.visit(KeyHash.finish(sums[place] &+ rest, count: count - 1))
+            if place + 1 < count, bytes[place] != bytes[place + 1] {
+                let next = KeyHash.value(of: bytes[place + 1])
+                let change =
+                    (next &- old) &* KeyHash.powers[place]
+                    &+ (old &- next) &* KeyHash.powers[place + 1]
+                visitor.visit(KeyHash.finish(sums[count] &+ change, count: count))
+            }
+        }
+    }
+
+    private func insertions<Visitor: HashVisitor>(_ visitor: inout Visitor) {
         let count = bytes.count
         for place in 0...count {
             let rest = (sums[count] &- sums[place]) &* KeyHash.base
             for letter in alphabet where place == 0 || bytes[place - 1] != letter {
                 let sum = sums[place] &+ KeyHash.value(of: letter) &* KeyHash.powers[place] &+ rest
-                probe(KeyHash.finish(sum, count: count + 1))
+                visitor.visit(KeyHash.finish(sum, count: count + 1))
             }
         }
     }
 
-    private func replacements(_ probe: (UInt64) -> Void) {
+    private func replacements<Visitor: HashVisitor>(_ visitor: inout Visitor) {
         let count = bytes.count
         for place in 0..<count {
             let old = KeyHash.value(of: bytes[place])
@@ -52,13 +75,13 @@ struct EditProbes {
             for letter in alphabet where letter != bytes[place] {
                 let change = (KeyHash.value(of: letter) &- old) &* power
                 let sum = sums[count] &+ change
-                probe(KeyHash.finish(sum, count: count))
+                visitor.visit(KeyHash.finish(sum, count: count))
                 // The other replaced letter stands behind this one, and is deleted.
                 var deleted = place + 1
                 while deleted < count {
                     if deleted == place + 1 || bytes[deleted] != bytes[deleted - 1] {
                         let rest = (sums[count] &- sums[deleted + 1]) &* KeyHash.inverse
-                        probe(
+                        visitor.visit(
                             KeyHash.finish(sums[deleted] &+ change &+ rest, count: count - 1))
                     }
                     deleted += 1
@@ -67,7 +90,7 @@ struct EditProbes {
         }
     }
 
-    private func transpositions(_ probe: (UInt64) -> Void) {
+    private func transpositions<Visitor: HashVisitor>(_ visitor: inout Visitor) {
         let count = bytes.count
         guard count > 1 else { return }
         for place in 0..<(count - 1) where bytes[place] != bytes[place + 1] {
@@ -76,19 +99,19 @@ struct EditProbes {
             let change =
                 (second &- first) &* KeyHash.powers[place]
                 &+ (first &- second) &* KeyHash.powers[place + 1]
-            probe(KeyHash.finish(sums[count] &+ change, count: count))
+            visitor.visit(KeyHash.finish(sums[count] &+ change, count: count))
             for deleted in 0..<count where deleted != place && deleted != place + 1 {
                 let isBehind = deleted > place
                 let before = sums[deleted] &+ (isBehind ? change : 0)
                 let after =
                     (sums[count] &- sums[deleted + 1] &+ (isBehind ? 0 : change))
                     &* KeyHash.inverse
-                probe(KeyHash.finish(before &+ after, count: count - 1))
+                visitor.visit(KeyHash.finish(before &+ after, count: count - 1))
             }
         }
     }
 
-    private func pairsOfDeletions(_ probe: (UInt64) -> Void) {
+    private func pairsOfDeletions<Visitor: HashVisitor>(_ visitor: inout Visitor) {
         let count = bytes.count
         guard count > 2 else { return }
         let twice = KeyHash.inverse &* KeyHash.inverse
@@ -96,7 +119,7 @@ struct EditProbes {
             for second in (first + 1)..<count {
                 let middle = (sums[second] &- sums[first + 1]) &* KeyHash.inverse
                 let rest = (sums[count] &- sums[second + 1]) &* twice
-                probe(KeyHash.finish(sums[first] &+ middle &+ rest, count: count - 2))
+                visitor.visit(KeyHash.finish(sums[first] &+ middle &+ rest, count: count - 2))
             }
         }
     }

@@ -14,6 +14,10 @@ public struct NameUse: Hashable, Sendable {
         case historic
         /// A misspelling that is on record.
         case misspelling
+        /// A name in another script than Latin.
+        case otherScript
+        /// A letter-by-letter transcription that nobody writes ("nyamy" for نيامي).
+        case transcription
     }
 
     /// The row of the place in its index.
@@ -33,6 +37,26 @@ public struct NameUse: Hashable, Sendable {
     init(packed: UInt32) {
         row = Int(packed >> 4)
         role = Role(rawValue: UInt8(packed & 15)) ?? .variant
+    }
+}
+
+extension NameUse.Role {
+    /// The role of a name as written.
+    static func of(_ kind: PlaceName.Kind, name: ArraySlice<UInt8>) -> NameUse.Role {
+        guard kind == .variant else { return kind.role }
+        var hasCapital = false
+        var hasOther = false
+        for byte in name {
+            // Latin letters with marks start with C3...C9, CA...CB (phonetic) or E1 B8...BB.
+            if byte >= 0xCC && byte != 0xE1 && byte != 0xE2 { hasOther = true }
+            if (0x41...0x5A).contains(byte) || byte >= 0x80 { hasCapital = true }
+        }
+        if hasOther { return .otherScript }
+        if !hasCapital { return .transcription }
+        if name.count <= 4, name.allSatisfy({ (0x41...0x5A).contains($0) }) {
+            return .abbreviation
+        }
+        return .variant
     }
 }
 

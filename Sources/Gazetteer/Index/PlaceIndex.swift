@@ -36,10 +36,13 @@ public final class PlaceIndex: Sendable {
     let keyText: Column<UInt8>
     let posting: Column<UInt32>
     let bestOfBlocks: Column<UInt32>
+    let keySamples: Column<UInt64>
 
     let exact: HashTable
     let deletions: HashTable
     let sounds: HashTable
+    let deletionFilter: HashFilter
+    let soundFilter: HashFilter
     let ids: HashTable
     let codes: HashTable
 
@@ -57,6 +60,9 @@ public final class PlaceIndex: Sendable {
     let countryLists: [[String]]
     /// The class and the code of each entry of the list of features.
     let featureTypes: [(FeatureClass, String)]
+
+    /// The letters that are tried out for two edits: a to z, and other ASCII that names are full of.
+    let alphabet: [UInt8]
 
     /// How many places there are.
     public let count: Int
@@ -122,9 +128,12 @@ public final class PlaceIndex: Sendable {
         keyText = column(.keyText, UInt8.self)
         posting = column(.posting, UInt32.self)
         bestOfBlocks = column(.bestOfBlocks, UInt32.self)
+        keySamples = column(.keySample, UInt64.self)
         exact = table(.exactStart, .exactMark, .exactKey)
         deletions = table(.deletionStart, .deletionMark, .deletionKey)
         sounds = table(.soundStart, .soundMark, .soundKey)
+        deletionFilter = HashFilter(words: column(.deletionFilter, UInt64.self))
+        soundFilter = HashFilter(words: column(.soundFilter, UInt64.self))
         ids = table(.idStart, .idMark, .idRow)
         codes = table(.codeStart, .codeMark, .codeRow)
         extraRow = column(.extraRow, UInt32.self)
@@ -142,6 +151,10 @@ public final class PlaceIndex: Sendable {
             let parts = $0.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
             return (name: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : "")
         }
+        let further = facts.first { $0.name == "further letters" }?.value ?? ""
+        alphabet =
+            Array("abcdefghijklmnopqrstuvwxyz".utf8)
+            + further.split(separator: " ").compactMap { UInt8($0) }.filter { $0 < 0x80 }.prefix(8)
         countryLists = countryWords.words.map { $0.split(separator: "|").map(String.init) }
         featureTypes = featureWords.words.map { word in
             let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

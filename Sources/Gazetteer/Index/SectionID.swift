@@ -1,4 +1,6 @@
-/// The parts of a compiled gazetteer. Numbers are never used again for something else.
+/// The parts of a compiled gazetteer.
+///
+/// Numbers are never used again for something else.
 enum SectionID: UInt32, CaseIterable {
     /// General facts as lines of `name<TAB>value`.
     case facts = 1
@@ -18,12 +20,13 @@ enum SectionID: UInt32, CaseIterable {
     case nameOffset = 40, nameText = 41, nameTraits = 42
 
     // Keys in order, with their rows.
-    case keyStart = 50, keyText = 51, posting = 52, bestOfBlocks = 53
+    case keyStart = 50, keyText = 51, posting = 52, bestOfBlocks = 53, keySample = 54
 
     // Look-ups by hash: bucket starts, fingerprints, numbers of keys.
     case exactStart = 60, exactMark = 61, exactKey = 62
     case deletionStart = 63, deletionMark = 64, deletionKey = 65
     case soundStart = 66, soundMark = 67, soundKey = 68
+    case deletionFilter = 75, soundFilter = 76
     case idStart = 69, idMark = 70, idRow = 71
     case codeStart = 72, codeMark = 73, codeRow = 74
 

@@ -1,9 +1,9 @@
 /// Where the parts of a compiled gazetteer lie; read and checked before anything else.
 ///
-/// The header is eight bytes of magic, version and number of sections (32 bits each), the size of
-/// the whole file and the checksum of header and table (64 bits each). The table follows: for each
-/// section its number and the width of its elements (32 bits each), offset, length in bytes and
-/// checksum (64 bits each).
+/// The file starts with eight bytes of magic and the version. It ends with the table of sections and
+/// a trailer: number of sections, size of the file, checksum of these and the table (64 bits each),
+/// and the magic again. An entry of the table is the number of the section and the width of its
+/// elements (32 bits each), offset, length in bytes and checksum (64 bits each).
 struct SectionTable: Sendable {
     struct Extent: Sendable {
         var offset = 0
@@ -16,7 +16,8 @@ struct SectionTable: Sendable {
     static let magic = Array("TOPOGAZ\n".utf8)
     /// The version of the layout; a file of another version is refused.
     static let version: UInt32 = 1
-    static let headerLength = 32
+    static let headerLength = 16
+    static let trailerLength = 32
     static let entryLength = 32
 
     private var extents: [UInt32: Extent] = [:]
@@ -25,49 +26,54 @@ struct SectionTable: Sendable {
         func refuse(_ reason: String) -> GazetteerError {
             .unusableIndex(path: name, reason: reason)
         }
-        guard image.count >= SectionTable.headerLength,
+        guard image.count >= SectionTable.headerLength + SectionTable.trailerLength,
             image.bytes(0, 8) == SectionTable.magic
         else { throw refuse("it does not start as a compiled gazetteer does.") }
-        let version = image.load(8, as: UInt32.self)
-        guard version == SectionTable.version else {
+        let version = image.load(8, as: UInt64.self)
+        guard version == UInt64(SectionTable.version) else {
             throw refuse(
                 "it has layout \(version), this program reads \(SectionTable.version); "
                     + "build it again with `toposcope gazetteer build`.")
         }
-        let count = Int(image.load(12, as: UInt32.self))
-        guard count <= 256 else { throw refuse("its list of sections is damaged.") }
-        let size = image.load(16, as: UInt64.self)
-        guard size == UInt64(image.count) else {
+        let trailer = image.count - SectionTable.trailerLength
+        guard image.bytes(trailer + 24, 8) == SectionTable.magic else {
+            throw refuse("its end is missing; copy or build it again.")
+        }
+        let count = image.load(trailer, as: UInt64.self)
+        let size = image.load(trailer + 8, as: UInt64.self)
+        guard size == UInt64(image.count), count <= 256,
+            Int(count) * SectionTable.entryLength <= trailer - SectionTable.headerLength
+        else {
             throw refuse("it has \(image.count) bytes and should have \(size); copy it again.")
         }
-        let end = SectionTable.headerLength + count * SectionTable.entryLength
-        guard end <= image.count,
-            SectionTable.checksum(of: image, tableEnd: end) == image.load(24, as: UInt64.self)
-        else { throw refuse("its list of sections is damaged.") }
-        for index in 0..<count {
-            let start = SectionTable.headerLength + index * SectionTable.entryLength
-            let offset = image.load(start + 8, as: UInt64.self)
-            let length = image.load(start + 16, as: UInt64.self)
-            let width = image.load(start + 4, as: UInt32.self)
-            guard offset <= size, length <= size - offset, (1...8).contains(width) else {
+        let tableStart = trailer - Int(count) * SectionTable.entryLength
+        let table = (0..<(Int(count) * 4)).map {
+            image.load(tableStart + $0 * 8, as: UInt64.self)
+        }
+        let sum = SectionTable.checksum(count: count, size: size, table: table)
+        guard sum == image.load(trailer + 16, as: UInt64.self) else {
+            throw refuse("its list of sections is damaged; copy or build it again.")
+        }
+        for index in 0..<Int(count) {
+            let entry = table[(4 * index)..<(4 * index + 4)]
+            let words = Array(entry)
+            let width = words[0] >> 32
+            guard words[1] <= size, words[2] <= size - words[1], (1...8).contains(width) else {
                 throw refuse("section \(index) lies outside the file.")
             }
-            extents[image.load(start, as: UInt32.self)] = Extent(
-                offset: Int(offset), length: Int(length), width: Int(width),
-                checksum: image.load(start + 24, as: UInt64.self))
+            extents[UInt32(truncatingIfNeeded: words[0])] = Extent(
+                offset: Int(words[1]), length: Int(words[2]), width: Int(width),
+                checksum: words[3])
         }
     }
 
-    /// The checksum of the header (without its own field) and the table.
-    static func checksum(of image: ImageBytes, tableEnd: Int) -> UInt64 {
+    /// The checksum of the table and the trailer.
+    static func checksum(count: UInt64, size: UInt64, table: [UInt64]) -> UInt64 {
         var sum = Checksum()
-        sum.add(image.load(8, as: UInt64.self))
-        sum.add(image.load(16, as: UInt64.self))
-        var position = headerLength
-        while position < tableEnd {
-            sum.add(image.load(position, as: UInt64.self))
-            position += 8
-        }
+        sum.add(UInt64(version))
+        sum.add(count)
+        sum.add(size)
+        for word in table { sum.add(word) }
         return sum.value
     }
 

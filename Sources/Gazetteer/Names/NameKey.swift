@@ -23,7 +23,7 @@ public struct NameKey: Hashable, Sendable {
     }
 
     /// Takes bytes that already are a key.
-    init(folded bytes: [UInt8]) {
+    package init(folded bytes: [UInt8]) {
         self.bytes = bytes
     }
 

@@ -66,6 +66,8 @@ struct CuratedFolder {
     }
 
     private mutating func readSources(_ path: String) throws(GazetteerError) {
+        // Without the list, sources are known by their keys alone.
+        guard CuratedTable.exists(folder: path, file: "sources.csv") else { return }
         let table = try CuratedTable(
             folder: path, file: "sources.csv",
             columns: ["key", "title", "date", "address", "licence"])

@@ -1,4 +1,5 @@
 import Geodesy
+import Glibc
 import Layers
 
 /// One table of the curated folder, with messages that name the file, the line and the column.
@@ -20,6 +21,10 @@ struct CuratedTable {
                 throw .row(file: file, line: line, reason: reason)
             }
         }
+    }
+
+    static func exists(folder: String, file: String) -> Bool {
+        unsafe access(folder + "/" + file, F_OK) == 0
     }
 
     func refuse(_ row: DelimitedTable.Row, _ reason: String) -> GazetteerError {

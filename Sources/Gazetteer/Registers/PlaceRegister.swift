@@ -11,6 +11,8 @@ public struct PlaceRegister: Sendable {
     /// The bases.
     public let bases: [Base]
 
+    /// How many places the curated tables have of each country.
+    let curatedPlaces: [String: Int]
     private let countryOfCode: [String: Int]
     private let countryOfFIPS: [String: Int]
     private let countryOfID: [PlaceID: Int]
@@ -42,6 +44,11 @@ public struct PlaceRegister: Sendable {
         countries = curated.countries
         regions = curated.regions
         bases = curated.bases
+        var ofCountry: [String: Int] = [:]
+        for place in curated.places {
+            for country in place.countries { ofCountry[country, default: 0] += 1 }
+        }
+        curatedPlaces = ofCountry
         var ofCode: [String: Int] = [:]
         var ofFIPS: [String: Int] = [:]
         var ofID: [PlaceID: Int] = [:]

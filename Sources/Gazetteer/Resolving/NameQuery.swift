@@ -14,6 +14,10 @@ struct NameQuery {
     private(set) var forms: [Form] = []
     /// The countries that the query names behind a comma or in brackets.
     private(set) var countries: Set<String> = []
+    /// The codes that the query may be: `iso3166-1:NE`, `iata:NIM`.
+    private(set) var codes: [String] = []
+    /// Whether the query holds letters that are not Latin.
+    private(set) var hasOtherScript = false
 
     init(_ text: String, register: PlaceRegister) {
         let parts = text.split(whereSeparator: { $0 == "," || $0 == "(" || $0 == ")" || $0 == ";" })
@@ -22,6 +26,9 @@ struct NameQuery {
             let found = NameQuery.countries(called: part, register)
             if found.isEmpty { head = text } else { countries.formUnion(found) }
         }
+        hasOtherScript = head.unicodeScalars.contains {
+            $0.value >= 0x370 && $0.properties.isAlphabetic && !(0x1E00...0x1EFF).contains($0.value)
+        }
         add(NameKey(head), cost: 0, isSpelling: true)
         let words = TypeWords.split(head)
         for reading in TypeWords.readings(of: words) {
@@ -29,6 +36,19 @@ struct NameQuery {
         }
         addAbbreviations(words)
         addOrders(words)
+        addCodes(head)
+    }
+
+    /// Codes are written in capital letters.
+    private mutating func addCodes(_ text: String) {
+        guard (2...4).contains(text.utf8.count),
+            text.utf8.allSatisfy({ (65...90).contains($0) })
+        else { return }
+        switch text.utf8.count {
+        case 2: codes = ["iso3166-1:" + text]
+        case 3: codes = ["iso3166-1:" + text, "iata:" + text]
+        default: codes = ["icao:" + text]
+        }
     }
 
     private mutating func add(

@@ -14,9 +14,11 @@ extension Resolver {
             return Resolution(query: name, candidates: [], isKnown: false, isAmbiguous: false)
         }
         // "None of these" competes with the places, so that a lone far-fetched one is not certain.
-        var total = exp(ScoreParts.none(importance: 0) - best.score)
+        let letters = query.forms.first?.key.bytes.count ?? 0
+        let none = weights.none - weights.nonePerLetter * Double(letters)
+        var total = exp(none - best.score)
         for row in ranked.prefix(200) { total += exp(row.score - best.score) }
-        let candidates = ranked.prefix(max(1, options.limit)).map { row in
+        let candidates = varied(ranked, limit: max(1, options.limit)).map { row in
             Candidate(
                 place: index.place(at: row.row),
                 matchedName: row.name < 0
@@ -34,6 +36,24 @@ extension Resolver {
             isAmbiguous: isAmbiguous)
     }
 
+    /// The best rows, but of each misspelt name no more than one (two of the
+    /// likeliest) before other names had their turn.
+    private func varied(_ ranked: [ScoredRow], limit: Int) -> [ScoredRow] {
+        var first: [ScoredRow] = []
+        var later: [ScoredRow] = []
+        var taken: [Int: Int] = [:]
+        for row in ranked {
+            if row.edits > 0, taken[row.name, default: 0] >= (row.name == ranked[0].name ? 2 : 1) {
+                later.append(row)
+            } else {
+                first.append(row)
+                taken[row.name, default: 0] += 1
+            }
+            if first.count == limit { break }
+        }
+        return Array((first + later).prefix(limit))
+    }
+
     private func reasons(_ row: ScoredRow, options: ResolveOptions) -> [Candidate.Reason] {
         var reasons: [Candidate.Reason] = []
         switch row.edits {
@@ -42,16 +62,17 @@ extension Resolver {
             reasons.append(
                 Candidate.Reason(
                     edits == 1 ? "one letter differs" : "\(edits) letters differ",
-                    weight: -ScoreParts.firstEdit * Double(edits)))
+                    weight: -weights.letter * Double(edits)))
         }
-        let role = ScoreParts.role(row.role)
+        let role = weights.role(row.role)
         if role != 0 {
             reasons.append(Candidate.Reason("not the preferred name", weight: role))
         }
         reasons.append(
             Candidate.Reason(
                 "importance of the place",
-                weight: ScoreParts.importance(index.importance(at: row.row))))
+                weight: index.importance(at: row.row)
+                    * (row.edits > 0 ? weights.misspeltImportance : weights.importance)))
         if let population = index.population(at: row.row) {
             reasons.append(Candidate.Reason("\(population) inhabitants", weight: 0))
         }
@@ -61,7 +82,7 @@ extension Resolver {
             reasons.append(
                 Candidate.Reason(
                     "\(Int(distance.kilometres.rounded())) km from the position given",
-                    weight: ScoreParts.nearness(distance)))
+                    weight: weights.nearness(distance)))
         }
         return reasons.sorted { abs($0.weight) > abs($1.weight) }
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 import Geodesy
 
 /// Decides which places a name may stand for, in order of likelihood, with reasons.
@@ -9,9 +11,25 @@ public struct Resolver: Sendable {
 
     var index: PlaceIndex { register.index }
 
+    /// For each country, how much likelier it is because the curated tables know it well.
+    let familiarity: [String: Double]
+
+    let weights: ScoreWeights
+    let spelling: SpellingCost
+
     /// Makes a resolver.
     public init(register: PlaceRegister) {
+        self.init(register: register, weights: ScoreWeights())
+    }
+
+    /// Makes a resolver with other weights, for fitting them.
+    package init(register: PlaceRegister, weights: ScoreWeights) {
         self.register = register
+        self.weights = weights
+        spelling = SpellingCost(wrong: Float(weights.wrong), likeness: Float(weights.likeness))
+        familiarity = register.curatedPlaces.mapValues {
+            weights.familiarity * log(Double($0) + 1)
+        }
     }
 
     /// The places that a name may stand for.
@@ -47,7 +65,7 @@ public struct Resolver: Sendable {
         forName name: Int, options: ResolveOptions = ResolveOptions()
     ) -> [ScoredRow] {
         index.uses(ofName: name)
-            .compactMap { score($0, name: name, edits: 0, cost: 0, wanted: [], options: options) }
+            .compactMap { score($0, hit: SpelledName(name: name), options: options) }
             .sorted { $0.score == $1.score ? $0.row < $1.row : $0.score > $1.score }
     }
 
@@ -59,77 +77,5 @@ public struct Resolver: Sendable {
         return rows.map {
             ScoredRow(row: $0, name: -1, role: .preferred, edits: 0, score: 10)
         }
-    }
-
-    private func candidates(for query: NameQuery, options: ResolveOptions) -> [ScoredRow] {
-        var best: [Int: ScoredRow] = [:]
-        func take(_ row: ScoredRow?) {
-            guard let row else { return }
-            if let known = best[row.row], known.score >= row.score { return }
-            best[row.row] = row
-        }
-        for form in query.forms {
-            guard let name = index.number(of: form.key) else { continue }
-            for use in index.uses(ofName: name).prefix(512) {
-                take(
-                    score(
-                        use, name: name, edits: 0, cost: form.cost, wanted: form.kinds,
-                        options: options))
-            }
-        }
-        if options.isForgiving {
-            for form in query.forms where form.isSpelling {
-                for name in index.names(soundingLike: form.key) {
-                    for use in index.uses(ofName: name).prefix(64) {
-                        take(
-                            score(
-                                use, name: name, edits: 1, cost: form.cost + 2.5,
-                                wanted: form.kinds, options: options))
-                    }
-                }
-                let edits = form.key.bytes.count < 5 ? 1 : 2
-                for hit in index.names(near: form.key, edits: edits) where hit.edits > 0 {
-                    for use in index.uses(ofName: hit.name).prefix(64) {
-                        take(
-                            score(
-                                use, name: hit.name, edits: hit.edits,
-                                cost: form.cost + ScoreParts.firstEdit * Double(hit.edits),
-                                wanted: form.kinds, options: options))
-                    }
-                }
-            }
-        }
-        return best.values.sorted {
-            $0.score == $1.score ? $0.row < $1.row : $0.score > $1.score
-        }
-    }
-
-    func score(
-        _ use: NameUse, name: Int, edits: Int, cost: Double, wanted: Set<FeatureClass>,
-        options: ResolveOptions
-    ) -> ScoredRow? {
-        let row = use.row
-        if !options.kinds.isEmpty, !options.kinds.contains(index.featureClass(at: row)) {
-            return nil
-        }
-        if !options.countries.isEmpty || !options.likelyCountries.isEmpty {
-            let countries = index.countries(at: row)
-            if !options.countries.isEmpty, !countries.contains(where: options.countries.contains) {
-                return nil
-            }
-        }
-        var score =
-            ScoreParts.importance(index.importance(at: row)) + ScoreParts.role(use.role) - cost
-        if !options.likelyCountries.isEmpty,
-            !index.countries(at: row).contains(where: options.likelyCountries.contains)
-        {
-            score += ScoreParts.outsideLikelyCountry
-        }
-        if let near = options.near {
-            score += ScoreParts.nearness(
-                Geodesic.wgs84.distance(from: near, to: index.coordinate(at: row)))
-        }
-        if !wanted.isEmpty, !wanted.contains(index.featureClass(at: row)) { score -= 3 }
-        return ScoredRow(row: row, name: name, role: use.role, edits: edits, score: score)
     }
 }

@@ -35,7 +35,7 @@ public struct Lexicon: Sendable {
                     reason: "the term \"\(term)\" has no letter or digit.")
             }
             if let phrase = LexiconEntry.Kind(rawValue: kind) {
-                add(phrase, term, value: row["value"])
+                add(phrase, term, value: row["value"], isSmall: row["language"] == "fr")
             } else if let trait = Self.traits[kind] {
                 add(trait, term, value: row["value"])
             } else {
@@ -62,22 +62,60 @@ public struct Lexicon: Sendable {
         if value == "place" { traits[hash, default: []].formUnion(.oftenPlace) }
     }
 
-    private mutating func add(_ kind: LexiconEntry.Kind, _ term: String, value: String) {
+    private mutating func add(
+        _ kind: LexiconEntry.Kind, _ term: String, value: String, isSmall: Bool
+    ) {
         let key = NameKey(term)
         let letters = term.unicodeScalars.filter(\.properties.isAlphabetic)
         let isUpper =
             letters.count <= 6 && letters.allSatisfy(\.properties.isUppercase)
-            && kind != .abbreviation
+            && kind != .abbreviation && kind != .demonym
         phrases[KeyHash.hash(key.bytes), default: []].append(
             LexiconEntry(
-                kind: kind, value: value, isUpper: isUpper,
+                kind: kind, value: value, isUpper: isUpper, isSmall: isSmall,
                 needsStop: kind == .abbreviation && term.hasSuffix(".")))
         let bytes = Array(term.utf8)
         let tokens = Tokenizer.tokens(of: bytes).filter { $0.kind != .mark }
         guard let first = tokens.first else { return }
-        let start = KeyHash.hash(NameKey(String(decoding: bytes[first.byteRange], as: UTF8.self)).bytes)
+        let start = KeyHash.hash(
+            NameKey(String(decoding: bytes[first.byteRange], as: UTF8.self)).bytes)
         traits[start, default: []].formUnion(.startsPhrase)
         longest[start] = max(longest[start] ?? 0, UInt8(min(tokens.count, 255)))
+    }
+
+    /// The lexicon with the demonyms of all countries and regions of a gazetteer.
+    func adding(demonymsOf register: PlaceRegister) -> Lexicon {
+        var result = self
+        var countries: [NameKey: (written: String, codes: [String])] = [:]
+        var small: Set<NameKey> = []
+        for country in register.countries {
+            for demonym in country.englishDemonyms + country.frenchDemonyms {
+                let known = countries[NameKey(demonym)]
+                if known?.codes.contains(country.iso2) == true { continue }
+                countries[NameKey(demonym)] = (
+                    known?.written ?? demonym, (known?.codes ?? []) + [country.iso2]
+                )
+            }
+            for demonym in country.frenchDemonyms { small.insert(NameKey(demonym)) }
+        }
+        for (key, entry) in countries where !result.hasPhrase(entry.written, of: .demonym) {
+            result.add(
+                .demonym, entry.written, value: entry.codes.joined(separator: "|"),
+                isSmall: small.contains(key))
+        }
+        for region in register.regions {
+            for demonym in region.englishDemonyms + region.frenchDemonyms
+            where !result.hasPhrase(demonym, of: .regionDemonym) {
+                result.add(
+                    .regionDemonym, demonym, value: region.name,
+                    isSmall: region.frenchDemonyms.contains(demonym))
+            }
+        }
+        return result
+    }
+
+    private func hasPhrase(_ term: String, of kind: LexiconEntry.Kind) -> Bool {
+        phrases(ofHash: KeyHash.hash(NameKey(term).bytes)).contains { $0.kind == kind }
     }
 
     /// What is known of a word by the hash of its key.

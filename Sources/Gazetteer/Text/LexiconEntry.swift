@@ -28,6 +28,8 @@ struct LexiconEntry: Hashable, Sendable {
     let value: String
     /// Whether the phrase counts only in capitals ("IS", "US").
     let isUpper: Bool
+    /// Whether the phrase is also written small, as French writes adjectives.
+    let isSmall: Bool
     /// Whether the phrase counts only with its closing stop ("Conn.", "Ill.").
     let needsStop: Bool
 }

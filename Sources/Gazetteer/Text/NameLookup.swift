@@ -27,13 +27,22 @@ struct NameLookup {
             guard let next = nextWord(after: index, in: words) else { break }
             index = next
         }
-        for last in ends.reversed() where last == start || canEnd(last, in: words) {
+        for last in ends.reversed()
+        where last == start || canEnd(last, from: start, in: words) {
             let range = start..<(last + 1)
             guard words.key(range).count > 1 else { continue }
             if let found = self.index.number(ofKey: words.key(range)) { return (range, found) }
             if let found = expanded(range, in: words) { return (range, found) }
         }
         return nil
+    }
+
+    /// The number of the name that consists of just these tokens, or nil.
+    func name(exactly tokens: Range<Int>, in words: TextWords) -> Int? {
+        if let found = index.number(ofKey: words.key(tokens)) { return found }
+        var end = tokens.upperBound
+        while end > tokens.lowerBound, words.tokens[end - 1].kind == .mark { end -= 1 }
+        return end > tokens.lowerBound ? expanded(tokens.lowerBound..<end, in: words) : nil
     }
 
     /// The longest phrase of the lexicon that starts at a token.
@@ -82,8 +91,7 @@ struct NameLookup {
         }
         switch entry.kind {
         case .demonym, .regionDemonym:
-            // French writes its adjectives small, English ones are never found small.
-            return true
+            return first.casing != .lower || (entry.isSmall && words.isFrench)
         case .organisation, .organisationStart, .metonym, .countryShort, .weapon:
             return first.casing != .lower
                 || range.contains { words.tokens[$0].casing == .capitalised }
@@ -137,8 +145,10 @@ struct NameLookup {
             && (0x90...0x95).contains(words.bytes[Int(token.byteStart) + 2])
     }
 
-    private func canEnd(_ index: Int, in words: TextWords) -> Bool {
+    private func canEnd(_ index: Int, from start: Int, in words: TextWords) -> Bool {
         let token = words.tokens[index]
+        // "St. John's" ends so, "Niger's" does not.
+        if words.isClitic(index) { return index - start > 2 }
         return words.isCapitalised(index) || token.kind == .number || !token.isSpacedBefore
             || token.casing == .none
     }
@@ -160,7 +170,7 @@ struct NameLookup {
         ("n", "north"), ("s", "south"), ("e", "east"), ("w", "west"),
     ]
 
-    /// A name with its first or last word written in full: "Mt. Pleasant", "Stanly Co.".
+    /// A name with its first or last word written in full, "Mount" for "Mt" and "County" for "Co".
     private func expanded(_ range: Range<Int>, in words: TextWords) -> Int? {
         guard range.count > 1 else { return nil }
         let first = words.key(range.lowerBound..<(range.lowerBound + 1))

@@ -35,22 +35,40 @@ struct SpanFinder {
         let phrase = lookup.phrase(at: index, in: words)
         let mayStart = words.isCapitalised(index) || startsSmall(index)
         if !mayStart, phrase == nil { return index + 1 }
+        if let phrase,
+            phrase.entries.contains(where: { $0.kind == .organisation || $0.kind == .weapon }),
+            !mayStart
+                || (lookup.name(at: index, in: words)?.tokens.upperBound ?? 0)
+                    <= phrase.tokens.upperBound,
+            let next = take(phrase: phrase.tokens, phrase.entries, end: end)
+        {
+            return next
+        }
+        if mayStart, isFunctionWord(index) {
+            return phrase.flatMap { take(phrase: $0.tokens, $0.entries, end: end) } ?? index + 1
+        }
+        if let skipped = partyPrefix(at: index) { return skipped }
+        if mayStart, let street = street(at: index, end: end) {
+            spans.append(street)
+            return street.tokens.upperBound
+        }
         if mayStart, let person = person(at: index, end: end) { return take(person) }
-        let name = mayStart ? lookup.name(at: startOfName(index), in: words) : nil
+        if let rest = afterKindAndOf(index) { return rest }
+        let name = mayStart ? name(at: index) : nil
         let nameEnd = name?.tokens.upperBound ?? 0
         if let phrase, phrase.tokens.upperBound >= nameEnd,
             let next = take(phrase: phrase.tokens, phrase.entries, end: end)
         {
             return next
         }
-        guard mayStart else { return index + 1 }
-        if let street = street(at: index, end: end) {
-            spans.append(street)
-            return street.tokens.upperBound
-        }
+        guard words.isCapitalised(index) || name != nil else { return index + 1 }
         if let organisation = organisation(at: index, end: end, name: name?.tokens) {
             spans.append(NameSpan(tokens: organisation, kind: .organisation))
             return organisation.upperBound
+        }
+        if let facility = facility(at: index, name: name?.tokens, end: end) {
+            spans.append(facility)
+            return facility.tokens.upperBound
         }
         if let name {
             var span = NameSpan(tokens: name.tokens, kind: .name, name: Int32(name.name))
@@ -72,7 +90,80 @@ struct SpanFinder {
             && words.sharesSentence(index, index + 1)
     }
 
-    private func startOfName(_ index: Int) -> Int { index }
+    /// The name that starts at a token; with a small first word only the name of a region.
+    private func name(at index: Int) -> (tokens: Range<Int>, name: Int)? {
+        guard let found = lookup.name(at: index, in: words) else { return nil }
+        if words.isCapitalised(index) { return found }
+        let isRegion = lookup.index.uses(ofName: found.name).prefix(3).contains {
+            lookup.index.featureType(at: $0.row).0 == .area
+        }
+        return isRegion ? found : nil
+    }
+
+    /// The token after "R-" in "R-Florence" and "DFL-Cook", the mark of a party.
+    private func partyPrefix(at index: Int) -> Int? {
+        let token = words.tokens[index]
+        guard token.casing == .initial || token.casing == .upper,
+            token.codePointEnd - token.codePointStart <= 3, words.isMark(index + 1, "-"),
+            !words.tokens[index + 1].isSpacedBefore, words.isCapitalised(index + 2),
+            words.tokens[index + 2].casing != .initial, !words.isMark(index + 3, "-"),
+            lookup.name(at: index, in: words).map({ $0.tokens.count == 1 }) ?? true,
+            !words.traits[index].contains(.startsPhrase)
+        else { return nil }
+        return index + 2
+    }
+
+    /// The token of "Illinois" in "State of Illinois", where the name itself is known.
+    private func afterKindAndOf(_ index: Int) -> Int? {
+        guard words.traits[index].contains(.feature), words.tokens[index].casing == .capitalised,
+            words.isWord(index + 1, "of"), words.isCapitalised(index + 2),
+            words.sharesSentence(index, index + 2),
+            words.featureLetter(index) == UInt8(ascii: "A")
+                || words.featureLetter(index) == UInt8(ascii: "P"),
+            lookup.name(at: index + 2, in: words) != nil
+        else { return nil }
+        return index + 2
+    }
+
+    /// An article, preposition or the like with a capital: no name starts with it, but for "The
+    /// Hague" in the middle of a sentence and "La Paz".
+    private func isFunctionWord(_ index: Int) -> Bool {
+        let key = words.key(index..<(index + 1))
+        guard key.count <= 5, StopWords.startsSentence(String(decoding: key, as: UTF8.self)) else {
+            return false
+        }
+        if words.tokens[index].casing == .initial { return !words.isMark(index + 1, ".") }
+        if words.isWord(index, "the") {
+            guard let name = lookup.name(at: index, in: words) else { return true }
+            // "The Sahel" is the Sahel; "The Hague" is not Hague.
+            return words.startsSentence(index)
+                || lookup.name(at: index + 1, in: words)?.tokens.upperBound
+                    == name.tokens.upperBound
+        }
+        guard let name = lookup.name(at: index, in: words) else { return true }
+        return name.tokens.count == 1 || !isRomanceArticle(index)
+    }
+
+    private func isRomanceArticle(_ index: Int) -> Bool {
+        ["la", "le", "les", "los", "las", "el", "al"].contains { words.isWord(index, $0) }
+    }
+
+    /// A base or airport written small behind its town, "Niamey air base", if the gazetteer has it;
+    /// or in front of it, "base aérienne de Niamey".
+    private func facility(at index: Int, name: Range<Int>?, end: Int) -> NameSpan? {
+        guard let name else { return nil }
+        for length in [3, 2, 1] where name.upperBound + length <= end {
+            let last = name.upperBound + length - 1
+            guard words.tokens[last].casing == .lower,
+                words.featureLetter(last) == UInt8(ascii: "S"),
+                let found = lookup.index.number(ofKey: words.key(name.lowerBound..<(last + 1)))
+            else { continue }
+            return NameSpan(
+                tokens: name.lowerBound..<(last + 1), kind: .name, name: Int32(found),
+                asked: UInt8(ascii: "S"))
+        }
+        return nil
+    }
 
     private func endsWithAbbreviation(_ range: Range<Int>) -> Bool {
         guard range.count > 1 else { return false }
@@ -125,8 +216,9 @@ extension SpanFinder {
     /// The end of a name like "University of North Texas" that starts at a token, or nil.
     private func restOfOrganisation(after start: Int, end: Int) -> Int? {
         var index = start
-        while index < end, words.isWord(index, "the") || words.isWord(index, "la")
-            || words.isWord(index, "le") || words.isWord(index, "l")
+        while index < end,
+            words.isWord(index, "the") || words.isWord(index, "la")
+                || words.isWord(index, "le") || words.isWord(index, "l")
         {
             index += 1
         }
@@ -183,12 +275,13 @@ extension SpanFinder {
 
     /// A street by its last or first word, or nil.
     private func street(at start: Int, end: Int) -> NameSpan? {
-        if words.traits[start].contains(.streetStart) {
-            let next = start + 1
-            guard next < end, words.tokens[next].kind == .number else { return nil }
-            return NameSpan(tokens: start..<(next + 1), kind: .street)
-        }
         let runEnd = endOfRun(start, end: end)
+        // "Highway 19", "Interstate 45", "County Road 35", "Illinois Route 159".
+        if runEnd - start <= 3, words.traits[runEnd - 1].contains(.streetStart), runEnd < end,
+            words.tokens[runEnd].kind == .number
+        {
+            return NameSpan(tokens: start..<(runEnd + 1), kind: .street)
+        }
         guard runEnd - start > 1 else { return nil }
         for index in (start + 1)..<runEnd where words.traits[index].contains(.street) {
             // "Main St. Louis"? A street word before another capital is rarely one.
@@ -206,9 +299,12 @@ extension SpanFinder {
     private mutating func unknown(at start: Int, end: Int) -> Int {
         var last = start
         let runEnd = endOfRun(start, end: end)
-        while last + 1 < runEnd, words.traits(at: last + 1).isDisjoint(with: [.civic, .title]) {
+        while last + 1 < runEnd, words.traits(at: last + 1).isDisjoint(with: [.civic, .title]),
+            !startsKnown(last + 1)
+        {
             last += 1
         }
+        while last > start, words.tokens[last].kind == .mark { last -= 1 }
         let tokens = start..<(last + 1)
         var span = NameSpan(tokens: tokens, kind: .unknownName)
         span.asked = asked(for: tokens)
@@ -220,6 +316,17 @@ extension SpanFinder {
         return tokens.upperBound
     }
 
+    /// Whether a phrase of the lexicon or a well-known name starts at a token.
+    private func startsKnown(_ index: Int) -> Bool {
+        if words.traits[index].contains(.startsPhrase), lookup.phrase(at: index, in: words) != nil {
+            return true
+        }
+        guard words.isCapitalised(index), let name = lookup.name(at: index, in: words),
+            let best = lookup.index.uses(ofName: name.name).first
+        else { return false }
+        return lookup.index.importance(at: best.row) > 9
+    }
+
     /// The class letter that the words around a name ask for: "the village of X", "X County".
     func asked(for tokens: Range<Int>) -> UInt8? {
         let last = tokens.upperBound - 1
@@ -229,8 +336,9 @@ extension SpanFinder {
         }
         var before = tokens.lowerBound - 1
         // An article between: "la région du Gourma", "the village of the Marka".
-        while before >= 0, words.isWord(before, "the") || words.isWord(before, "l")
-            || words.isWord(before, "la") || words.isWord(before, "le")
+        while before >= 0,
+            words.isWord(before, "the") || words.isWord(before, "l")
+                || words.isWord(before, "la") || words.isWord(before, "le")
         {
             before -= 1
         }
@@ -240,7 +348,8 @@ extension SpanFinder {
         if hasOf {
             if let letter = words.featureLetter(before - 1) { return letter }
             // "ville minière d'Arlit", "commune rurale de Tondikiwindi".
-            if words.traits(at: before - 2).contains(.feature), words.tokens[before - 1].casing == .lower
+            if words.traits(at: before - 2).contains(.feature),
+                words.tokens[before - 1].casing == .lower
             {
                 return words.featureLetter(before - 2)
             }
@@ -287,7 +396,9 @@ extension SpanFinder {
         {
             return nil
         }
-        if trait.contains(.oftenPlace), !words.traits(at: stop - 1).contains(.surname) { return nil }
+        if trait.contains(.oftenPlace), !words.traits(at: stop - 1).contains(.surname) {
+            return nil
+        }
         return start..<stop
     }
 
@@ -338,7 +449,7 @@ extension SpanFinder {
         return index
     }
 
-    /// "J. Smith", "John Q. Public".
+    /// Whether an initial and a name start here.
     private func isInitialled(_ index: Int, _ runEnd: Int) -> Bool {
         words.tokens[index].casing == .initial && words.isMark(index + 1, ".")
             && index + 2 < runEnd && words.tokens[index + 2].casing == .capitalised

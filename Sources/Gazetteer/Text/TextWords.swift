@@ -19,6 +19,8 @@ struct TextWords {
     let traits: [WordTraits]
     /// The number of the sentence of each token.
     let sentenceOfToken: [Int32]
+    /// Whether the text is mostly French.
+    private(set) var isFrench = false
     private let letters: [UInt8]
 
     init(bytes: [UInt8], lexicon: Lexicon) {
@@ -62,6 +64,7 @@ struct TextWords {
             for token in sentence { owners[token] = Int32(number) }
         }
         sentenceOfToken = owners
+        isFrench = TextLanguage.guess(self) == .french
     }
 
     /// How many tokens there are.
@@ -77,6 +80,16 @@ struct TextWords {
     func isWord(_ index: Int, _ text: String) -> Bool {
         guard tokens.indices.contains(index), tokens[index].kind != .mark else { return false }
         return key(index..<(index + 1)).elementsEqual(text.utf8)
+    }
+
+    /// Whether a token is an English ending such as 's.
+    func isClitic(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, token.casing == .lower, !token.isSpacedBefore else {
+            return false
+        }
+        let first = bytes[Int(token.byteStart)]
+        return first == UInt8(ascii: "'") || first == 0xE2
     }
 
     /// Whether a token is this mark.
@@ -123,8 +136,7 @@ struct TextWords {
         return true
     }
 
-    /// The token after a name that belongs to its abbreviation, as the stop in "St. Louis"; the
-    /// index itself where there is none.
+    /// The token after a name that belongs to its abbreviation, or the index itself.
     func skippingStop(after index: Int) -> Int {
         isMark(index + 1, ".") && !tokens[index + 1].isSpacedBefore ? index + 1 : index
     }

@@ -164,9 +164,7 @@ struct Tokenizer {
             length = 2
         default: return false
         }
-        guard !startsLetter(at: index + length), let last = tokens.last else { return false }
-        // The apostrophe must follow letters at once; inside a word the word is not yet a token.
-        return isInsideWord(before: index) || (!isSpaced && last.kind == .word)
+        return !startsLetter(at: index + length) && isInsideWord(before: index)
     }
 
     private func isInsideWord(before index: Int) -> Bool {

@@ -1,5 +1,8 @@
 /// What a group of edges covers, in space and in degrees.
 struct EdgeBox: Sendable {
+    /// Room for the last bits of sums of longitudes; to look at an edge in vain does no harm.
+    private static let slack = 1e-9
+
     private(set) var space = SpaceBox.empty
     private var north = -Double.infinity
     private var west = Double.infinity
@@ -16,8 +19,9 @@ struct EdgeBox: Sendable {
             space.include(end, margin: margin)
         }
         north = max(north, max(ends.startLatitude, ends.endLatitude) + ends.northwardBulge)
-        west = min(west, min(ends.startLongitude, ends.endLongitude))
-        east = max(east, max(ends.startLongitude, ends.endLongitude))
+        let turned = ends.startLongitude + ends.turn
+        west = min(west, min(ends.startLongitude, turned) - Self.slack)
+        east = max(east, max(ends.startLongitude, turned) + Self.slack)
     }
 
     mutating func include(_ other: EdgeBox) {
@@ -30,6 +34,10 @@ struct EdgeBox: Sendable {
     /// Whether an edge of the group can cross the meridian of a position north of it.
     func mayPass(northOf position: Coordinate) -> Bool {
         guard north >= position.latitude else { return false }
-        return EdgeEnds.turns(of: position.longitude, from: west) <= east
+        // Edges start in -180...180 and turn by at most 180: three names of the meridian suffice.
+        let longitude = position.longitude
+        return (longitude >= west && longitude <= east)
+            || (longitude + 360 >= west && longitude + 360 <= east)
+            || (longitude - 360 >= west && longitude - 360 <= east)
     }
 }

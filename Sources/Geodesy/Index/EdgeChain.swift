@@ -2,10 +2,15 @@ import Glibc
 
 /// Cuts a line into pieces so short that each may be measured as one geodesic.
 ///
-/// Longitudes are unrolled: neighbours differ by at most 180 degrees and may leave -180...180.
+/// A piece goes the short way round the axis. The corners of a cut edge are the same from whichever
+/// end it is given, so that regions that share an edge part without gap or overlap.
 struct EdgeChain {
     private(set) var latitudes: [Double] = []
     private(set) var longitudes: [Double] = []
+    /// How many degrees the line turns round the axis, eastward positive.
+    private(set) var turn = 0.0
+    private var westmost = (turn: 0.0, longitude: 0.0)
+    private var eastmost = (turn: 0.0, longitude: 0.0)
 
     /// How far a straight line in degrees may leave the geodesic pieces that stand for it.
     static let straightTolerance = 0.1
@@ -18,6 +23,8 @@ struct EdgeChain {
         longitudes.reserveCapacity(line.count)
         latitudes.append(first.latitude)
         longitudes.append(first.longitude)
+        westmost.longitude = first.longitude
+        eastmost.longitude = first.longitude
         var previous = first
         for next in line.dropFirst() {
             switch kind {
@@ -28,44 +35,62 @@ struct EdgeChain {
         }
     }
 
-    private var lastLongitude: Double { longitudes.last ?? 0 }
+    /// The longitudes that the line covers.
+    var span: LongitudeSpan {
+        guard eastmost.turn - westmost.turn < 360 - 1e-9 else { return .circle }
+        return LongitudeSpan(west: westmost.longitude, east: eastmost.longitude)
+    }
 
-    private mutating func append(latitude: Double, turn: Double) {
-        latitudes.append(latitude)
-        longitudes.append(lastLongitude + turn)
+    private mutating func append(_ corner: Coordinate) {
+        let last = longitudes.last ?? corner.longitude
+        latitudes.append(corner.latitude)
+        longitudes.append(corner.longitude)
+        turn += Self.shortTurn(corner.longitude - last)
+        if turn < westmost.turn { westmost = (turn, corner.longitude) }
+        if turn > eastmost.turn { eastmost = (turn, corner.longitude) }
+    }
+
+    /// Appends corners that were found from one end or from the other.
+    private mutating func append(_ corners: [Coordinate], reversed: Bool) {
+        if reversed {
+            for corner in corners.reversed() { append(corner) }
+        } else {
+            for corner in corners { append(corner) }
+        }
     }
 
     private mutating func appendStraight(from start: Coordinate, to end: Coordinate) {
-        let rise = end.latitude - start.latitude
-        var turn = end.longitude - start.longitude
-        // Exactly a whole turn is the whole parallel; anything else goes the short way round.
-        if abs(turn) < 360 { turn = Self.shortTurn(turn) }
-        let pieces = Self.straightPieces(from: start.latitude, rise: rise, turn: turn)
-        guard pieces > 1 else { return append(latitude: end.latitude, turn: turn) }
-        let begin = lastLongitude
-        for piece in 1..<pieces {
-            let share = Double(piece) / Double(pieces)
-            latitudes.append(start.latitude + rise * share)
-            longitudes.append(begin + turn * share)
+        let isReversed = Self.isReversed(from: start, to: end)
+        let first = isReversed ? end : start
+        let last = isReversed ? start : end
+        let rise = last.latitude - first.latitude
+        var width = last.longitude - first.longitude
+        // A whole turn on one latitude is the whole parallel; anything else goes the short way.
+        if abs(width) < 360 || rise != 0 { width = Self.shortTurn(width) }
+        let pieces = Self.straightPieces(from: first.latitude, rise: rise, turn: width)
+        if pieces > 1 {
+            let corners = (1..<pieces).map { piece in
+                let share = Double(piece) / Double(pieces)
+                return Coordinate(
+                    uncheckedLatitude: first.latitude + rise * share,
+                    longitude: LongitudeSpan.wrapped(first.longitude + width * share))
+            }
+            append(corners, reversed: isReversed)
         }
-        latitudes.append(end.latitude)
-        longitudes.append(begin + turn)
+        append(end)
     }
 
     private mutating func appendGeodesic(from start: Coordinate, to end: Coordinate) {
-        let segment = Geodesic.wgs84.segment(from: start, to: end)
-        let pieces = max(1, Int((segment.distance.metres / Self.longestPiece).rounded(.up)))
-        var previous = start
-        for piece in 1..<max(2, pieces) where pieces > 1 {
-            let here = Geodesic.wgs84.destination(
-                segment.distance * (Double(piece) / Double(pieces)),
-                toward: segment.initialAzimuth, from: start)
-            append(
-                latitude: here.latitude,
-                turn: Self.shortTurn(here.longitude - previous.longitude))
-            previous = here
-        }
-        append(latitude: end.latitude, turn: Self.shortTurn(end.longitude - previous.longitude))
+        let isReversed = Self.isReversed(from: start, to: end)
+        let points = Geodesic.wgs84.points(
+            from: isReversed ? end : start, to: isReversed ? start : end,
+            spacing: Length(metres: Self.longestPiece))
+        append(Array(points.dropFirst().dropLast()), reversed: isReversed)
+        append(end)
+    }
+
+    private static func isReversed(from start: Coordinate, to end: Coordinate) -> Bool {
+        (end.longitude, end.latitude) < (start.longitude, start.latitude)
     }
 
     /// Brings a turn into -180...180.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The two ends of a short edge, with longitudes that may leave -180...180 but differ by at most 180.
+/// The two ends of a short edge, which goes the short way round the axis.
 struct EdgeEnds: Sendable {
     let startLatitude: Double
     let startLongitude: Double
@@ -8,13 +8,16 @@ struct EdgeEnds: Sendable {
     let endLongitude: Double
 
     var start: Coordinate {
-        Coordinate(
-            uncheckedLatitude: startLatitude, longitude: LongitudeSpan.wrapped(startLongitude))
+        Coordinate(uncheckedLatitude: startLatitude, longitude: startLongitude)
     }
 
-    var end: Coordinate {
-        Coordinate(uncheckedLatitude: endLatitude, longitude: LongitudeSpan.wrapped(endLongitude))
-    }
+    var end: Coordinate { Coordinate(uncheckedLatitude: endLatitude, longitude: endLongitude) }
+
+    /// How many degrees the edge turns round the axis, eastward positive.
+    var turn: Double { EdgeChain.shortTurn(endLongitude - startLongitude) }
+
+    /// Whether the edge lies on the antimeridian.
+    var isOnAntimeridian: Bool { abs(startLongitude) == 180 && startLongitude == endLongitude }
 
     /// How many degrees a geodesic piece can reach beyond the latitudes of its ends.
     var northwardBulge: Double {
@@ -24,40 +27,46 @@ struct EdgeEnds: Sendable {
         return length * length * tan(highest * .pi / 180) / 8 * 180 / .pi * 1.02
     }
 
-    /// The name of a longitude that is at least `west` and less than `west` + 360.
-    static func turns(of longitude: Double, from west: Double) -> Double {
-        var turned = longitude
-        while turned < west { turned += 360 }
-        while turned - 360 >= west { turned -= 360 }
-        return turned
+    /// How far east of one longitude another lies, 0 ..< 360; exactly zero only if they are the same.
+    private static func offset(of longitude: Double, eastOf west: Double) -> Double {
+        let plain = longitude == 180 && west != 180 ? -180.0 : longitude
+        let origin = west == 180 && longitude != 180 ? -180.0 : west
+        return plain >= origin ? plain - origin : plain - origin + 360
     }
 
     /// Whether the edge crosses the meridian of a position to the north of it.
     ///
     /// The western end belongs to the edge, the eastern one to the next: so a vertex counts once.
+    /// Longitudes are compared as they stand, because sums would round two neighbours apart.
     func passes(northOf position: Coordinate, kind: EdgeKind) -> Bool {
-        let west = min(startLongitude, endLongitude)
-        let east = max(startLongitude, endLongitude)
-        let longitude = Self.turns(of: position.longitude, from: west)
-        guard longitude < east else { return false }
+        let turn = turn
+        guard turn != 0 else { return false }
+        let west = turn > 0 ? start : end
+        let east = turn > 0 ? end : start
+        guard Self.isWithin(position.longitude, from: west.longitude, to: east.longitude) else {
+            return false
+        }
         switch kind {
         case .straight:
-            // Always from the western end, so that both sides of a shared edge round alike.
-            let goesEast = endLongitude > startLongitude
-            let from = goesEast ? startLatitude : endLatitude
-            let to = goesEast ? endLatitude : startLatitude
-            return from + (longitude - west) / (east - west) * (to - from) > position.latitude
+            let offset = Self.offset(of: position.longitude, eastOf: west.longitude)
+            let share = min(1, offset / abs(turn))
+            return west.latitude + share * (east.latitude - west.latitude) > position.latitude
         case .geodesic:
             let bulge = northwardBulge
             if min(startLatitude, endLatitude) - bulge > position.latitude { return true }
             if max(startLatitude, endLatitude) + bulge < position.latitude { return false }
-            // Seen from the western end, the path lies left (north) of a position that is right of it.
-            let goesEast = endLongitude > startLongitude
-            let origin = goesEast ? start : end
-            let along = Geodesic.wgs84.segment(from: origin, to: goesEast ? end : start)
-            let across = Geodesic.wgs84.segment(from: origin, to: position)
+            // Seen from the western end, the path lies left (north) of a position right of it.
+            let along = Geodesic.wgs84.segment(from: west, to: east)
+            let across = Geodesic.wgs84.segment(from: west, to: position)
             guard across.distance > .zero else { return false }
             return along.initialAzimuth.degrees < across.initialAzimuth.degrees
         }
+    }
+
+    /// Whether a longitude lies on the way east from one to another, without the latter.
+    private static func isWithin(_ longitude: Double, from west: Double, to east: Double) -> Bool {
+        let place = longitude == 180 ? -180 : longitude
+        let from = west == 180 ? -180 : west
+        return from <= east ? place >= from && place < east : place >= from || place < east
     }
 }

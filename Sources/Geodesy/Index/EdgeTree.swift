@@ -25,13 +25,16 @@ struct EdgeTree: Sendable {
         self.kind = kind
     }
 
-    /// Adds a line and returns the numbers of its edges and how far it turns round the axis.
-    mutating func append(_ line: [Coordinate], shape: Int) -> (edges: Range<Int>, turn: Double) {
+    /// Adds a line and tells the numbers of its edges, how far it turns and what it covers.
+    mutating func append(
+        _ line: [Coordinate], shape: Int
+    ) -> (edges: Range<Int>, turn: Double, box: BoundingBox) {
         let chain = EdgeChain(line, kind: kind)
         let first = starts.count
-        for index in chain.latitudes.indices {
-            let point = SpacePoint(
-                latitude: chain.latitudes[index], longitude: chain.longitudes[index])
+        var south = 90.0
+        var north = -90.0
+        for (index, latitude) in chain.latitudes.enumerated() {
+            let point = SpacePoint(latitude: latitude, longitude: chain.longitudes[index])
             if index > 0, let previous = points.last {
                 starts.append(Int32(points.count - 1))
                 shapes.append(Int32(shape))
@@ -40,12 +43,26 @@ struct EdgeTree: Sendable {
                     Float(previous.squaredChord(to: point) / (8 * SpacePoint.leastRadius) * 1.01)
                         + 0.5)
             }
-            latitudes.append(chain.latitudes[index])
+            latitudes.append(latitude)
             longitudes.append(chain.longitudes[index])
             points.append(point)
+            south = min(south, latitude)
+            north = max(north, latitude)
         }
-        let turn = (chain.longitudes.last ?? 0) - (chain.longitudes.first ?? 0)
-        return (first..<starts.count, turn)
+        if kind == .geodesic {
+            for edge in first..<starts.count {
+                let ends = ends(of: edge)
+                south = min(
+                    south, max(-90, min(ends.startLatitude, ends.endLatitude) - ends.northwardBulge)
+                )
+                north = max(
+                    north, min(90, max(ends.startLatitude, ends.endLatitude) + ends.northwardBulge))
+            }
+        }
+        let span = chain.span
+        let box = BoundingBox(
+            uncheckedWest: span.west, south: min(south, north), east: span.east, north: north)
+        return (first..<starts.count, chain.turn, box)
     }
 
     /// Takes edges out of the search for the nearest point; they still count for crossings.
@@ -80,7 +97,7 @@ struct EdgeTree: Sendable {
         }
     }
 
-    /// The two ends of an edge with unrolled longitudes.
+    /// The two ends of an edge.
     func ends(of edge: Int) -> EdgeEnds {
         let start = Int(starts[edge])
         return EdgeEnds(
@@ -89,6 +106,12 @@ struct EdgeTree: Sendable {
     }
 
     // MARK: Nearest point
+
+    /// A lower bound of the distance to every edge; infinite if there are none.
+    func leastDistance(to origin: Coordinate) -> Length {
+        guard let top = levels.last?.first else { return Length(metres: .infinity) }
+        return Length(metres: top.space.squaredChord(from: SpacePoint(origin)).squareRoot())
+    }
 
     private enum Step {
         case box(level: Int, index: Int)
@@ -179,31 +202,6 @@ struct EdgeTree: Sendable {
 }
 
 extension EdgeTree {
-    /// The box of some neighbouring edges, or `nil` for none.
-    func boundingBox(of edges: Range<Int>) -> BoundingBox? {
-        guard let first = edges.first else { return nil }
-        var west = ends(of: first).startLongitude
-        var east = west
-        var south = ends(of: first).startLatitude
-        var north = south
-        for edge in edges {
-            let ends = ends(of: edge)
-            let bulge = kind == .geodesic ? ends.northwardBulge : 0
-            for longitude in [ends.startLongitude, ends.endLongitude] {
-                west = min(west, longitude)
-                east = max(east, longitude)
-            }
-            for latitude in [ends.startLatitude, ends.endLatitude] {
-                south = min(south, latitude - bulge)
-                north = max(north, latitude + bulge)
-            }
-        }
-        let isCircle = east - west >= 360
-        return BoundingBox(
-            uncheckedWest: isCircle ? -180 : LongitudeSpan.wrapped(west), south: max(-90, south),
-            east: isCircle ? 180 : LongitudeSpan.wrapped(east), north: min(90, north))
-    }
-
     /// Hides the edges that map data has only because it is cut at the antimeridian or at a pole.
     ///
     /// An edge along the antimeridian is a cut where another one lies on its other side.
@@ -212,9 +210,7 @@ extension EdgeTree {
         var western: [(south: Double, north: Double)] = []
         for edge in 0..<count {
             let ends = ends(of: edge)
-            guard ends.startLongitude == ends.endLongitude, abs(ends.startLongitude) == 180 else {
-                continue
-            }
+            guard ends.isOnAntimeridian else { continue }
             let span = (
                 south: min(ends.startLatitude, ends.endLatitude),
                 north: max(ends.startLatitude, ends.endLatitude)
@@ -223,9 +219,7 @@ extension EdgeTree {
         }
         hide { ends in
             if abs(ends.startLatitude) == 90, abs(ends.endLatitude) == 90 { return true }
-            guard ends.startLongitude == ends.endLongitude, abs(ends.startLongitude) == 180 else {
-                return false
-            }
+            guard ends.isOnAntimeridian else { return false }
             let south = min(ends.startLatitude, ends.endLatitude)
             let north = max(ends.startLatitude, ends.endLatitude)
             return (ends.startLongitude > 0 ? western : eastern)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A box of latitudes and longitudes: west, south, east, north.
 ///
 /// West greater than east means that the box crosses the antimeridian (RFC 7946, 5.2). It is a box
@@ -83,6 +85,35 @@ public struct BoundingBox: Hashable, Sendable {
             south: boxes.reduce(first.south) { min($0, $1.south) },
             east: span.east,
             north: boxes.reduce(first.north) { max($0, $1.north) })
+    }
+
+    /// Makes a box that holds every position within a distance of a position.
+    ///
+    /// It may be a little larger than needed; near a pole it goes round the earth.
+    ///
+    /// - Parameters:
+    ///   - centre: The middle of the circle.
+    ///   - reach: The radius of the circle; less than zero counts as zero.
+    public init(around centre: Coordinate, reach: Length) {
+        // A degree of latitude is never shorter than this anywhere on the ellipsoid.
+        let degree = 110_574.0
+        let rise = min(180, max(0, reach.metres) / degree)
+        let south = max(-90, centre.latitude - rise)
+        let north = min(90, centre.latitude + rise)
+        // On a sphere with the shortest degree, the circle touches its meridians at this longitude.
+        let parallel = sin(min(90, rise) * .pi / 180) / cos(centre.latitude * .pi / 180)
+        guard south > -90, north < 90, rise < 90, parallel < 1 else {
+            self.init(uncheckedWest: -180, south: south, east: 180, north: north)
+            return
+        }
+        let turn = asin(parallel) * 180 / .pi * 1.01
+        guard turn < 180 else {
+            self.init(uncheckedWest: -180, south: south, east: 180, north: north)
+            return
+        }
+        self.init(
+            uncheckedWest: LongitudeSpan.wrapped(centre.longitude - turn), south: south,
+            east: LongitudeSpan.wrapped(centre.longitude + turn), north: north)
     }
 
     /// Whether the box crosses the antimeridian.

@@ -18,11 +18,21 @@ public struct LineSet: Sendable {
         for (number, line) in lines.enumerated() {
             guard let first = line.first else { continue }
             let added = tree.append(line.count == 1 ? [first, first] : line, shape: number)
-            boxes.append(contentsOf: tree.boundingBox(of: added.edges).map { [$0] } ?? [])
+            boxes.append(added.box)
         }
         tree.build()
         self.tree = tree
         boundingBox = BoundingBox(union: boxes)
+    }
+
+    /// A distance that no position of the lines is nearer than, found without looking at them.
+    ///
+    /// Made for sorting several sets by which of them is worth asking first.
+    ///
+    /// - Parameter position: Where to measure from.
+    /// - Returns: A lower bound of the distance; infinite for no lines.
+    public func leastDistance(to position: Coordinate) -> Length {
+        tree.leastDistance(to: position)
     }
 
     /// The nearest position on any of the lines, or `nil` if there is none within the limit.

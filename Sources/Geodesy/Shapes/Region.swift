@@ -30,6 +30,7 @@ public struct Region: Sendable {
         var parts: [Part] = []
         for (number, rings) in polygons.enumerated() {
             let first = tree.count
+            var boxes: [BoundingBox] = []
             var enclosesNorthPole = false
             var enclosesSouthPole = false
             for ring in rings {
@@ -39,11 +40,12 @@ public struct Region: Sendable {
                     throw .tooFewPositions(needed: 3, found: min(open.count, different))
                 }
                 let added = tree.append(Array(open) + open.prefix(1), shape: number)
+                boxes.append(added.box)
                 guard abs(added.turn) > 180 else { continue }
                 let middle = open.reduce(0) { $0 + $1.latitude } / Double(open.count)
                 if middle >= 0 { enclosesNorthPole.toggle() } else { enclosesSouthPole.toggle() }
             }
-            guard let box = tree.boundingBox(of: first..<tree.count) else { continue }
+            guard let box = BoundingBox(union: boxes) else { continue }
             parts.append(
                 Part(
                     edges: first..<tree.count,

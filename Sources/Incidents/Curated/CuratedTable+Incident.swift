@@ -73,7 +73,7 @@ extension CuratedTable.Row {
         }
         return IncidentPlace(
             placeID: optional("place_id"), name: row["place_name"], precision: precision,
-            country: optional("country"), coordinate: coordinate,
+            countries: row.list("country"), coordinate: coordinate,
             radius: try number("radius_km").map(Length.init(kilometres:)))
     }
 }

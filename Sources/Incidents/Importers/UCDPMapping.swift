@@ -89,7 +89,8 @@ struct UCDPMapping: RecordMapping {
         case let other: throw RowProblem("where_prec", other, "is not one of 1 to 7.")
         }
         return IncidentPlace(
-            name: name, precision: precision, country: country, admin1: row.text("adm_1"),
+            name: name, precision: precision, countries: country.map { [$0] } ?? [],
+            admin1: row.text("adm_1"),
             coordinate: coordinate, radius: precision == .nearPoint ? UCDPMapping.nearby : nil,
             label: coordinate)
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Gazetteer
 
 /// The option that every command with place names takes.
 struct DataOptions: ParsableArguments {
@@ -9,6 +11,27 @@ struct DataOptions: ParsableArguments {
             valueName: "folder"))
     var data: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A compiled gazetteer (default: world.topo in the folder, if there); 'none' for the "
+                + "curated places alone.", valueName: "file"))
+    var world: String?
+
     /// The folder of the gazetteer.
     func folder() throws -> String { try DataFolder.find(option: data) }
+
+    /// Everything the gazetteer knows: the curated folder, and the compiled world where it is there.
+    func register() throws -> PlaceRegister {
+        let folder = try folder()
+        switch world {
+        case "none": return try PlaceRegister(folder: folder)
+        case let path?: return try PlaceRegister(folder: folder, world: path)
+        case nil:
+            let usual = folder + "/world.topo"
+            return try PlaceRegister(
+                folder: folder,
+                world: FileManager.default.fileExists(atPath: usual) ? usual : nil)
+        }
+    }
 }

@@ -1,0 +1,101 @@
+import Gazetteer
+
+/// Reads "near X", "on the border with C", and sides without a number: "north of X".
+struct NearnessGrammar {
+    let view: SentenceView
+
+    private var tokens: [ClaimToken] { view.tokens }
+
+    /// The statement that begins with the word at a token, and the token after it.
+    func claim(at index: Int) -> (claim: Claim, end: Int)? {
+        near(at: index) ?? onBorder(at: index) ?? side(at: index)
+    }
+
+    private func near(at index: Int) -> (claim: Claim, end: Int)? {
+        guard
+            let hit = view.vocabulary.near.hit(in: tokens, at: index, before: view.limit),
+            let reading = view.references.reference(at: index + hit.count)
+        else { return nil }
+        let reference = reading.party
+        guard reference.kind != .described,
+            reference.mention != nil || reference.kind == .border
+                || reference.calledCapital != nil || reference.kind == .coast
+        else { return nil }
+        let subject = view.subjects.subject(before: index)
+        let isThing = subject.map { names($0.party, from: $0.start, to: index) } ?? false
+        guard isThing || reference.kind == .border else { return nil }
+        let first = subject.flatMap { isThing ? view.lead(of: $0.start) : nil } ?? index
+        return (
+            view.claim(
+                .nearness, tokens: first..<reading.end, subject: isThing ? subject?.party : nil,
+                reference: reference, isSubjectNear: subject?.isNear ?? false), reading.end
+        )
+    }
+
+    /// Whether a subject is something with a place: a name, or "a village", "the base".
+    private func names(_ party: Party, from start: Int, to end: Int) -> Bool {
+        switch party.kind {
+        case .place, .area: return true
+        case .country, .region, .border, .coast: return false
+        case .described:
+            return (start..<end).contains {
+                view.vocabulary.settlements.contains(tokens[$0].word)
+                    || view.vocabulary.facilities.contains(tokens[$0].word)
+            }
+        }
+    }
+
+    private func onBorder(at index: Int) -> (claim: Claim, end: Int)? {
+        guard let hit = view.vocabulary.upTo.hit(in: tokens, at: index, before: view.limit),
+            let reading = view.references.reference(at: index + hit.count),
+            reading.party.kind == .border
+        else { return nil }
+        // "To their border with": a journey, not a position; the phrase must be next to the noun.
+        let subject = view.subjects.subject(before: index)
+        let isPlace = subject.map { $0.party.kind == .place || $0.party.kind == .area } ?? false
+        let isCountry = subject?.party.kind == .country
+        let named = isPlace || isCountry ? subject?.party : nil
+        let isCrossing = ["across", "over"].contains(tokens[index].word)
+        let isAlong = ["along", "long", "le"].contains(tokens[index].word) || isCrossing
+        return (
+            view.claim(
+                .border, isAlong || isCountry ? .neighbours : .onBorder,
+                tokens: index..<reading.end, subject: named, reference: reading.party,
+                isSubjectNear: subject?.isNear ?? false), reading.end
+        )
+    }
+
+    /// "X lies north of Y" without a number.
+    private func side(at index: Int) -> (claim: Claim, end: Int)? {
+        guard let direction = view.directions.direction(at: index),
+            let origin = view.vocabulary.origin.hit(
+                in: tokens, at: direction.end, before: view.limit),
+            let reading = view.references.reference(at: direction.end + origin.count)
+        else { return nil }
+        let reference = reading.party
+        guard reference.mention != nil && reference.kind == .place || reference.kind == .border
+        else {
+            return nil
+        }
+        guard index > view.start, let subject = view.subjects.subject(before: index),
+            subject.party.kind == .place, subject.party.mention != nil || subject.party.isAnaphor,
+            isAdjacent(subject, to: index)
+        else { return nil }
+        return (
+            view.claim(
+                .direction, tokens: index..<reading.end, subject: subject.party,
+                reference: reference, direction: direction.direction,
+                isSubjectNear: subject.isNear), reading.end
+        )
+    }
+
+    /// Whether only a comma or a verb of position stands between: "A vehicle from Gao drove north of".
+    private func isAdjacent(_ subject: SubjectGrammar.Reading, to index: Int) -> Bool {
+        guard let token = tokens[subject.start..<index].last else { return false }
+        if token.isSign(",") || token.isSign("(") { return true }
+        if view.vocabulary.located.contains(token.word) { return true }
+        return view.vocabulary.copulas.hit(in: tokens, endingAt: index, notBefore: view.start)
+            != nil
+            || token.kind == .mention
+    }
+}

@@ -1,0 +1,397 @@
+import Gazetteer
+
+/// Reads what a statement refers to: a place with the words that lead to it, a border, a coast, a capital.
+struct ReferenceGrammar {
+    /// A party with the tokens that name it.
+    struct Reading {
+        let party: Party
+        let end: Int
+    }
+
+    let text: ClaimText
+    let vocabulary: ClaimVocabulary
+    let limit: Int
+
+    private var tokens: [ClaimToken] { text.tokens }
+
+    /// How many words may stand between "from" and the name.
+    private static let reach = 14
+
+    /// What the words at a token refer to; nil if they name nothing that a place can be measured from.
+    func reference(at start: Int) -> Reading? {
+        var index = start
+        var country: String?
+        var noun: String?
+        var called: Party.CalledCapital?
+        while index < limit, index - start < Self.reach {
+            let token = tokens[index]
+            switch token.kind {
+            case .mention:
+                guard let mention = text.mention(at: index) else { return nil }
+                if let border = boundary(fromCountryAt: index, start: start) { return border }
+                if let capital = capital(ofCountryAt: index) {
+                    called = capital.called
+                    country = capital.called.country
+                    index = capital.end
+                    noun = vocabulary.capital.first
+                    if !isNameNext(index) {
+                        return anaphor(start..<index, called: called)
+                    }
+                    continue
+                }
+                if mention.kind == .organisation || mention.kind == .person {
+                    return described(start..<index + 1)
+                }
+                if isModifier(mention, at: index) {
+                    country = mention.country ?? country
+                    index += 1
+                    if index < limit, isPossessive(tokens[index]) { index += 1 }
+                    continue
+                }
+                return Reading(
+                    party: party(of: mention, at: index, called: called), end: index + 1)
+            case .word:
+                let word = token.word
+                if vocabulary.border.contains(word) {
+                    return border(at: index, start: start, countries: country.map { [$0] } ?? [])
+                }
+                if vocabulary.coast.contains(word) {
+                    return coast(at: index, start: start, country: country)
+                }
+                if vocabulary.capital.contains(word) {
+                    let isNational = !isProvincial(before: index, from: start)
+                    let capital = capitalTail(
+                        at: index + 1, called: .init(country: country, isNational: isNational))
+                    called = capital.called
+                    noun = word
+                    if !isNameNext(capital.end) {
+                        return anaphor(start..<capital.end, called: called)
+                    }
+                    index = capital.end
+                    continue
+                }
+                if token.isCapitalised, !isFiller(word), index > 0 {
+                    return unknownName(at: index, called: called)
+                }
+                if index == start, vocabulary.pronouns.contains(word), !isDeterminerUse(index) {
+                    return anaphor(start..<index + 1, called: nil)
+                }
+                if vocabulary.stopsReference.contains(word), !isFiller(word) {
+                    return ending(start..<index, noun: noun, called: called)
+                }
+                if vocabulary.anaphora.contains(word) || vocabulary.settlements.contains(word)
+                    || vocabulary.facilities.contains(word)
+                {
+                    noun = word
+                }
+                index += 1
+            case .sign:
+                if token.word == "\"" || token.word == "“" || token.word == "«" {
+                    index += 1
+                } else if token.word == "-" || token.isPossessiveMark {
+                    index += 1
+                } else {
+                    return ending(start..<index, noun: noun, called: called)
+                }
+            case .number:
+                return ending(start..<index, noun: noun, called: called)
+            }
+        }
+        return ending(start..<index, noun: noun, called: called)
+    }
+
+    // MARK: - Names
+
+    /// The party that a mention is.
+    func party(
+        of mention: Mention, at index: Int, called: Party.CalledCapital? = nil
+    ) -> Party {
+        Party(
+            kind: mention.partyKind, range: mention.range, text: mention.text,
+            mention: tokens[index].mention, resolution: mention.resolution,
+            countries: mention.country.map { [$0] } ?? [], calledCapital: called)
+    }
+
+    /// A run of capitalised words that the gazetteer does not know.
+    private func unknownName(at start: Int, called: Party.CalledCapital?) -> Reading? {
+        var end = start
+        while end < limit {
+            let token = tokens[end]
+            if token.kind == .word, token.isCapitalised || vocabulary.of.contains(token.word) {
+                end += 1
+            } else if token.kind == .sign,
+                token.word == "-" || token.word == "." || token.word == "'",
+                !token.hasSpaceBefore, end + 1 < limit, tokens[end + 1].isCapitalised
+            {
+                end += 1
+            } else if token.kind == .mention, end > start {
+                end += 1
+                break
+            } else {
+                break
+            }
+        }
+        while end > start + 1, vocabulary.of.contains(tokens[end - 1].word) { end -= 1 }
+        guard end > start else { return nil }
+        let range = text.offsets(ofTokens: start..<end)
+        return Reading(
+            party: Party(
+                kind: .place, range: range, text: text.words(range), calledCapital: called),
+            end: end)
+    }
+
+    private func described(_ range: Range<Int>) -> Reading? {
+        guard !range.isEmpty else { return nil }
+        let offsets = text.offsets(ofTokens: range)
+        return Reading(
+            party: Party(kind: .described, range: offsets, text: text.words(offsets)),
+            end: range.upperBound)
+    }
+
+    private func anaphor(_ range: Range<Int>, called: Party.CalledCapital?) -> Reading? {
+        guard !range.isEmpty else { return nil }
+        let offsets = text.offsets(ofTokens: range)
+        return Reading(
+            party: Party(
+                kind: .place, range: offsets, text: text.words(offsets), calledCapital: called,
+                isAnaphor: true), end: range.upperBound)
+    }
+
+    /// The end of words without a name: a noun that points back, or words that name nothing.
+    private func ending(
+        _ range: Range<Int>, noun: String?, called: Party.CalledCapital?
+    ) -> Reading? {
+        guard !range.isEmpty else { return nil }
+        if let noun, vocabulary.anaphora.contains(noun) { return anaphor(range, called: called) }
+        return described(range)
+    }
+
+    // MARK: - Borders and coasts
+
+    /// "The Malian border", "the Niger-Mali border", "Mali's coast": a country, then the noun.
+    private func boundary(fromCountryAt index: Int, start: Int) -> Reading? {
+        guard let first = text.mention(at: index), let country = first.country, first.isPolitical
+        else { return nil }
+        var countries = [country]
+        var next = index + 1
+        if next + 1 < limit,
+            tokens[next].isSign("-") || tokens[next].isSign("–")
+                || tokens[next].isSign("/") || vocabulary.and.contains(tokens[next].word),
+            let second = text.mention(at: next + 1)?.country
+        {
+            countries.append(second)
+            next += 2
+        }
+        if next < limit, isPossessive(tokens[next]) { next += 1 }
+        while next < limit, tokens[next].kind == .word,
+            vocabulary.parts[tokens[next].word] != nil
+                || tokens[next].isWord("land") || tokens[next].isWord("common")
+        {
+            next += 1
+        }
+        guard next < limit, tokens[next].kind == .word else { return nil }
+        if vocabulary.border.contains(tokens[next].word) {
+            return border(at: next, start: start, countries: countries)
+        }
+        if vocabulary.coast.contains(tokens[next].word) {
+            return coast(at: next, start: start, country: country)
+        }
+        return nil
+    }
+
+    /// A border: its noun is at the index; the countries may follow as well.
+    private func border(at index: Int, start: Int, countries known: [String]) -> Reading? {
+        var countries = known
+        var end = index + 1
+        var next = end
+        // French: "la frontière libyenne", "la frontière nigéro-malienne", "frontière Mali-Niger".
+        if next < limit, tokens[next].kind == .word,
+            let prefix = FrenchCountryPrefixes.country(of: tokens[next].word)
+        {
+            countries.append(prefix)
+            next += 1
+            end = next
+            if next < limit, tokens[next].isSign("-") { next += 1 }
+        }
+        if next < limit,
+            vocabulary.borderWith.contains(tokens[next].word)
+                || vocabulary.between.contains(tokens[next].word)
+        {
+            next += 1
+            if next < limit, vocabulary.of.contains(tokens[next].word) { next += 1 }
+        }
+        var isFirst = true
+        while next < limit {
+            var name = next
+            while name < limit, tokens[name].kind == .word,
+                vocabulary.determiners.contains(tokens[name].word)
+                    || vocabulary.neighbouring.contains(tokens[name].word)
+                    || vocabulary.parts[tokens[name].word] != nil
+            {
+                name += 1
+            }
+            guard name < limit, let mention = text.mention(at: name), let country = mention.country,
+                mention.isPolitical || mention.kind == .region
+            else { break }
+            if !countries.contains(country) { countries.append(country) }
+            end = name + 1
+            next = end
+            isFirst = false
+            guard next < limit else { break }
+            let isListed =
+                tokens[next].isSign(",") || tokens[next].isSign("-") || tokens[next].isSign("–")
+                || vocabulary.and.contains(tokens[next].word)
+            guard isListed else { break }
+            next += 1
+            if next < limit, vocabulary.and.contains(tokens[next].word) { next += 1 }
+            // "The border with Mali and Niger's army": only a list goes on with a country.
+        }
+        _ = isFirst
+        let range = text.offsets(ofTokens: start..<end)
+        return Reading(
+            party: Party(
+                kind: .border, range: range, text: text.words(range), countries: countries,
+                isAnaphor: countries.isEmpty), end: end)
+    }
+
+    /// A coast: "the coast of Benin", "the Libyan coast", "the coast south of Cotonou".
+    private func coast(at index: Int, start: Int, country: String?) -> Reading? {
+        var end = index + 1
+        var countries = country.map { [$0] } ?? []
+        var next = end
+        if next < limit,
+            vocabulary.of.contains(tokens[next].word)
+                || vocabulary.borderWith.contains(tokens[next].word)
+        {
+            next += 1
+        }
+        while next < limit, vocabulary.determiners.contains(tokens[next].word) { next += 1 }
+        var mention: Mention?
+        if next < limit, let found = text.mention(at: next) {
+            mention = found
+            if let country = found.country, found.isPolitical { countries = [country] }
+            end = next + 1
+        }
+        let range = text.offsets(ofTokens: start..<end)
+        return Reading(
+            party: Party(
+                kind: .coast, range: range, text: text.words(range),
+                mention: mention == nil ? nil : tokens[next].mention,
+                resolution: mention?.resolution, countries: countries), end: end)
+    }
+
+    // MARK: - Capitals
+
+    /// "The Kenyan capital", "Niger's capital city of": a country, then the noun.
+    private func capital(ofCountryAt index: Int) -> (called: Party.CalledCapital, end: Int)? {
+        guard let mention = text.mention(at: index), mention.isPolitical else { return nil }
+        var next = index + 1
+        if next < limit, isPossessive(tokens[next]) { next += 1 }
+        guard next < limit, vocabulary.capital.contains(tokens[next].word) else { return nil }
+        let isNational = mention.kind != .area
+        return capitalTail(
+            at: next + 1,
+            called: .init(country: isNational ? mention.country : nil, isNational: isNational))
+    }
+
+    /// What follows "capital": "city of", "of Niger,", "du Niger", "nigérienne".
+    private func capitalTail(
+        at index: Int, called: Party.CalledCapital
+    ) -> (called: Party.CalledCapital, end: Int) {
+        var called = called
+        var end = index
+        if end < limit, tokens[end].isWord("city") || tokens[end].isWord("town") { end += 1 }
+        if end < limit, let mention = text.mention(at: end), mention.kind == .demonym {
+            called = .init(country: mention.country, isNational: true)
+            end += 1
+        }
+        var next = end
+        if next < limit, vocabulary.of.contains(tokens[next].word) { next += 1 }
+        while next < limit, tokens[next].kind == .word,
+            vocabulary.determiners.contains(tokens[next].word)
+        {
+            next += 1
+        }
+        if next < limit, next > end, let mention = text.mention(at: next) {
+            if mention.kind == .country || mention.kind == .area {
+                called = .init(
+                    country: mention.kind == .country ? mention.country : nil,
+                    isNational: mention.kind == .country)
+                end = next + 1
+                next = end
+                if next < limit, tokens[next].isSign(","), isPlace(at: next + 1) { end = next + 1 }
+            } else {
+                end = next
+            }
+        } else if end < limit, tokens[end].isSign(","), isPlace(at: end + 1) {
+            end += 1
+        } else if next > end, isNameNext(next) {
+            end = next
+        }
+        return (called, end)
+    }
+
+    private func isProvincial(before index: Int, from start: Int) -> Bool {
+        (start..<index).contains {
+            [
+                "state", "provincial", "regional", "departmental", "county", "district",
+                "governorate",
+            ]
+            .contains(tokens[$0].word)
+                || ["regionale", "provinciale", "departementale"].contains(tokens[$0].word)
+        }
+    }
+
+    // MARK: - Tests of single tokens
+
+    private func isPlace(at index: Int) -> Bool {
+        guard index < limit, let mention = text.mention(at: index) else {
+            return index < limit && tokens[index].kind == .word && tokens[index].isCapitalised
+        }
+        return mention.kind == .place || mention.kind == .facility || mention.kind == .metonym
+    }
+
+    private func isNameNext(_ index: Int) -> Bool {
+        guard index < limit else { return false }
+        return isPlace(at: index)
+    }
+
+    private func isFiller(_ word: String) -> Bool {
+        vocabulary.determiners.contains(word) || vocabulary.of.contains(word)
+            || vocabulary.settlements.contains(word) || vocabulary.parts[word] != nil
+            || vocabulary.neighbouring.contains(word) || vocabulary.areas.contains(word)
+            || Self.fillers.contains(word)
+    }
+
+    private static let fillers: Set<String> = [
+        "downtown", "metro", "metropolitan", "greater", "central", "old", "new", "near", "nearby",
+        "then", "former", "cbd", "business", "what", "ancienne", "ancien", "grande", "grand",
+    ]
+
+    private func isDeterminerUse(_ index: Int) -> Bool {
+        // French "la" before a noun is an article.
+        vocabulary.determiners.contains(tokens[index].word) && index + 1 < limit
+            && tokens[index + 1].kind != .sign
+    }
+
+    private func isPossessive(_ token: ClaimToken) -> Bool {
+        token.isPossessiveMark
+    }
+
+    /// Whether a mention only describes what follows: "the Yemeni port of", "Niger's Diffa region".
+    private func isModifier(_ mention: Mention, at index: Int) -> Bool {
+        guard index + 1 < limit else { return false }
+        if mention.kind == .demonym {
+            return tokens[index + 1].kind != .sign || tokens[index + 1].isSign("-")
+        }
+        guard isPossessive(tokens[index + 1]) else { return false }
+        // A possessive before another name within a few words.
+        return (index + 2..<min(limit, index + 7)).contains { text.mention(at: $0) != nil }
+            && !(index + 2..<min(limit, index + 7)).contains { tokens[$0].isSign(",") }
+    }
+}
+
+extension ClaimToken {
+    /// Whether this is "'s" or a lone apostrophe after a name.
+    var isPossessiveMark: Bool { kind == .sign && (word == "'s" || word == "'") }
+}

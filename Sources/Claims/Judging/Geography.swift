@@ -1,0 +1,31 @@
+public import Gazetteer
+public import Geodesy
+
+/// What the judge has to know of the world beyond the places of a text.
+///
+/// ``RegisteredGeography`` answers from the gazetteer; a caller may bring other knowledge. Every
+/// answer may be nil, which means unknown and never "no".
+public protocol Geography: Sendable {
+    /// The common English name of a country.
+    func name(ofCountry iso2: String) -> String?
+    /// The capital of a country.
+    func capital(ofCountry iso2: String) -> Place?
+    /// The countries with a land border with a country.
+    func neighbours(ofCountry iso2: String) -> Set<String>?
+    /// The countries of a region or continent.
+    func members(ofRegion id: PlaceID) -> Set<String>?
+    /// The country in which a position lies.
+    func country(at position: Coordinate) -> String?
+    /// The nearest point of the land border between two countries, or of a country with any other.
+    func nearestBorder(
+        of iso2: String, with other: String?, from position: Coordinate
+    ) -> NearestPoint?
+    /// The nearest point of the sea coast.
+    func nearestCoast(from position: Coordinate) -> NearestPoint?
+    /// The box around a country.
+    func box(ofCountry iso2: String) -> BoundingBox?
+    /// Whether a position lies inside an area, by its outline; nil where there is none.
+    func contains(_ area: Place, _ position: Coordinate) -> Bool?
+    /// The names of the known facilities of a kind ("base", "airport") in a country.
+    func facilities(_ noun: String, inCountry iso2: String) -> [String]
+}

@@ -1,0 +1,124 @@
+public import Gazetteer
+import Geodesy
+
+/// Judges claims: measures what they state on the ellipsoid and says how it stands.
+///
+/// It never calls a statement false that a road explains, and says "too short" with confidence, since
+/// no road is shorter than the geodesic. A statement without a number that puts two things into
+/// contact (in, at the border of, capital of) states a distance of nothing: where they are apart the
+/// verdict is ``Verdict/tooShort`` and the explanation says what is wrong.
+public struct Verifier: Sendable {
+    let geography: any Geography
+    /// How many namesakes of each end are tried.
+    static let namesakes = 6
+
+    /// Makes a judge.
+    ///
+    /// - Parameter geography: What is known of countries, borders and coasts.
+    public init(geography: any Geography) {
+        self.geography = geography
+    }
+
+    /// The findings on the claims of one text, in their order.
+    ///
+    /// - Parameters:
+    ///   - claims: The claims.
+    ///   - mentions: The mentions of the same text: the countries and facilities it speaks of.
+    /// - Returns: One finding for each claim.
+    public func findings(on claims: [Claim], mentions: [Mention]) -> [Finding] {
+        let context = TextContext(mentions: mentions)
+        return claims.map { finding(on: $0, context: context) }
+    }
+
+    private func finding(on claim: Claim, context: TextContext) -> Finding {
+        switch claim.kind {
+        case .distance, .direction, .units:
+            return claim.form == .halfway
+                ? halfway(claim, context: context) : measured(claim, context: context)
+        case .border:
+            return claim.distance == nil
+                ? border(claim, context: context) : measured(claim, context: context)
+        case .nearness: return nearness(claim, context: context)
+        case .containment: return containment(claim, context: context)
+        case .capital: return capital(claim)
+        case .count: return count(claim, context: context)
+        case .route: return route(claim)
+        case .travelTime: return travelTime(claim, context: context)
+        }
+    }
+
+    // MARK: - Shared
+
+    func uncheckable(
+        _ claim: Claim, _ reason: String, parts: [FindingPart] = [],
+        impliedPosition: Coordinate? = nil
+    ) -> Finding {
+        let units = claim.distance.flatMap(UnitPairRule.judge)
+        let all = parts + (units.map { [$0] } ?? [])
+        // A unit pair can be judged without any place.
+        let verdict: Verdict =
+            units?.standing == .contradicted ? .unitMismatch : .notCheckable
+        let sentences = [reason] + (units.map { [$0.sentence] } ?? [])
+        return Finding(
+            claim: claim, verdict: verdict, parts: all, impliedPosition: impliedPosition,
+            explanation: sentences.joined(separator: " "))
+    }
+
+    /// The places that a party may be, with how likely each is.
+    func choices(_ party: Party, isNear: Bool = false) -> [(site: Site, prior: Double)] {
+        guard let resolution = party.resolution else { return [] }
+        return resolution.candidates.lazy.filter { !Self.isLarge($0.place) || party.kind == .area }
+            .prefix(Self.namesakes).map {
+                (Site($0.place, isNear: isNear), max($0.confidence, 0.001))
+            }
+    }
+
+    /// Whether a place is an area that no point can stand for.
+    private static func isLarge(_ place: Place) -> Bool {
+        (place.featureClass == .administrative || place.featureClass == .area)
+            && place.extent.kilometres > 30
+    }
+
+    /// Whether a party is too large for a point to stand for it.
+    func isLarge(_ party: Party) -> Bool {
+        switch party.kind {
+        case .country, .region: return true
+        case .area:
+            return party.resolution?.best.map { Self.isLarge($0.place) } ?? false
+        case .place, .border, .coast, .described: return false
+        }
+    }
+
+    /// How the text came to call a place a capital.
+    func capitalPart(_ party: Party) -> FindingPart? {
+        guard let called = party.calledCapital, let place = party.resolution?.best?.place else {
+            return nil
+        }
+        let iso2 = called.country ?? place.countries.first
+        if !called.isNational {
+            guard place.featureCode.hasPrefix("PPLA") || place.featureCode == "PPLC" else {
+                return nil
+            }
+            return FindingPart(
+                .capital, .supported, "\(place.name) is the seat of a first-order area.")
+        }
+        guard let iso2, let capital = geography.capital(ofCountry: iso2) else { return nil }
+        let country = geography.name(ofCountry: iso2) ?? iso2
+        if capital.id == place.id
+            || Geodesic.wgs84.distance(from: capital.coordinate, to: place.coordinate).kilometres
+                < 5
+        {
+            return FindingPart(.capital, .supported, "\(place.name) is the capital of \(country).")
+        }
+        // "The capital" of a province is often called so without a word; only a wrong country is told.
+        if called.country == nil, place.featureCode.hasPrefix("PPLA") {
+            return FindingPart(
+                .capital, .approximate,
+                "\(place.name) is a regional capital; the capital of \(country) is \(capital.name)."
+            )
+        }
+        return FindingPart(
+            .capital, .contradicted,
+            "\(place.name) is not the capital of \(country), which is \(capital.name).")
+    }
+}

@@ -1,0 +1,68 @@
+public import Gazetteer
+
+/// What a claim is about, as the text names it: a place, a border, a coast, or a thing without a name.
+///
+/// It is words with a reading, not a place; the places it may stand for are in ``resolution``.
+public struct Party: Hashable, Sendable {
+    /// What the words name.
+    public enum Kind: String, Hashable, Sendable {
+        /// A town, mountain, base or other thing with a point.
+        case place
+        /// A country.
+        case country
+        /// A first-order or second-order area.
+        case area
+        /// A region larger than a country or without fixed bounds.
+        case region
+        /// A border between countries.
+        case border
+        /// A sea coast.
+        case coast
+        /// Words that name no place: "a village", "their base".
+        case described
+    }
+
+    /// What the words name.
+    public let kind: Kind
+    /// Offsets in Unicode code points from 0, end exclusive.
+    public let range: Range<Int>
+    /// The words of the range.
+    public let text: String
+    /// The index of the mention among the mentions of the text; nil where no mention names it.
+    public let mention: Int?
+    /// The places it may be, also where the text only points back ("the capital"); nil if unknown.
+    public let resolution: Resolution?
+    /// ISO alpha-2 codes of the countries that the words name: both sides of a border, or one.
+    public let countries: [String]
+    /// Whether the text calls it the capital, and of which country (ISO alpha-2), if it says so.
+    public let calledCapital: CalledCapital?
+    /// Whether the words point back to something named elsewhere.
+    public let isAnaphor: Bool
+
+    /// That a text calls a place a capital.
+    public struct CalledCapital: Hashable, Sendable {
+        /// ISO alpha-2 of the country; nil where the words do not name it.
+        public let country: String?
+        /// Whether the words speak of the capital of a country rather than of a province.
+        public let isNational: Bool
+    }
+
+    /// Makes a party.
+    public init(
+        kind: Kind, range: Range<Int>, text: String, mention: Int? = nil,
+        resolution: Resolution? = nil, countries: [String] = [],
+        calledCapital: CalledCapital? = nil, isAnaphor: Bool = false
+    ) {
+        self.kind = kind
+        self.range = range
+        self.text = text
+        self.mention = mention
+        self.resolution = resolution
+        self.countries = countries
+        self.calledCapital = calledCapital
+        self.isAnaphor = isAnaphor
+    }
+
+    /// The name to print: that of the place where it is known, the words otherwise.
+    public var name: String { resolution?.best?.place.name ?? text }
+}

@@ -1,0 +1,47 @@
+import Layers
+
+extension GazetteerBuilder {
+    /// Adds the curated folder: countries, regions, bases and places, which win over what comes later.
+    ///
+    /// - Throws: ``GazetteerError`` that names the file and the line.
+    public mutating func addCurated(folder: String) throws(GazetteerError) {
+        try CuratedFolder(path: folder).fill(&self)
+    }
+
+    /// Adds a GeoNames dump with its 19 columns: `allCountries.txt`, `NE.txt`, `cities500.txt`.
+    ///
+    /// - Parameters:
+    ///   - path: The file, or `-` for standard input.
+    ///   - source: The key of the source, for example `geonames`.
+    ///   - progress: Called now and then with the number of rows read.
+    /// - Returns: How many places were added and merged, and which rows were rejected, with reasons.
+    /// - Throws: ``GazetteerError/file(path:reason:)`` where the file cannot be read; bad rows are in
+    ///   the report.
+    public mutating func addGeoNames(
+        path: String, source: String, progress: (Int) -> Void = { _ in }
+    ) throws(GazetteerError) -> GazetteerImportReport {
+        try GeoNamesImporter.add(path: path, source: source, to: &self, progress: progress)
+    }
+
+    /// Adds generated rows: number, name, folded name, latitude, longitude, population, country.
+    ///
+    /// The folded name becomes the name, so that all engines look for the same.
+    package mutating func addPlainRows(path: String) throws(GazetteerError) {
+        do throws(LayerError) {
+            var reader = try DelimitedReader(path: path, dialect: .tab)
+            var record = DelimitedRecord()
+            var place = ImportedPlace()
+            while try reader.next(into: &record) {
+                place.number = ByteNumbers.whole(record.bytes(at: 0)) ?? 0
+                place.name = Array(record.bytes(at: 2))
+                place.latitude = ByteNumbers.degrees(record.bytes(at: 3), limit: 90) ?? 0
+                place.longitude = ByteNumbers.degrees(record.bytes(at: 4), limit: 180) ?? 0
+                place.population = UInt32(clamping: ByteNumbers.whole(record.bytes(at: 5)) ?? 0)
+                place.countries = record[6]
+                _ = add(place)
+            }
+        } catch {
+            throw GazetteerError(error)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+public import Layers
+
+/// Reads incidents from research data, record by record, in bounded memory.
+///
+/// What is wrong with a record costs only that record: it is told as a ``Rejection``.
+public struct IncidentReader {
+    /// What became of one record.
+    public enum Outcome: Sendable {
+        /// An incident.
+        case record(ImportedRecord)
+        /// Nothing, and why.
+        case rejected(Rejection)
+    }
+
+    /// The form of the data, as recognised or as asked for.
+    public private(set) var format: ImportFormat
+    /// The columns of the records; empty for GeoJSON, whose features may differ.
+    public let columns: SourceRow.Columns
+
+    private enum Rows {
+        case delimited(DelimitedReader)
+        case features(GeoJSONReader)
+    }
+
+    private var rows: Rows
+    private var headerRecords: Int
+    private var record = DelimitedRecord()
+    private var featureRows = FeatureRows()
+    private var mapping: (any RecordMapping)?
+    private var mappedColumns: SourceRow.Columns?
+    private let map: FieldMap?
+    private let prefix: String
+    private let countries: CountryCodes
+    private var features = 0
+
+    /// Recognises the form of the data and makes a reader.
+    ///
+    /// - Parameters:
+    ///   - source: Where the bytes come from.
+    ///   - format: The form to insist on; nil to recognise it.
+    ///   - map: Which columns of a table hold what; missing ones are recognised by their names.
+    ///   - name: The name of the source, with which identifiers of tables and GeoJSON begin.
+    ///   - countries: How country codes and names are understood.
+    /// - Throws: ``IncidentError/unknownFormat(path:reason:)`` where no known form is recognised,
+    ///   ``IncidentError/unusableMap(_:reason:)`` for columns that the table does not have.
+    public init(
+        _ source: any ByteSource, format: ImportFormat? = nil, map: FieldMap? = nil, name: String,
+        countries: CountryCodes = .none
+    ) throws {
+        let peeked = try PeekedSource(source, peeking: FormatDetector.headSize)
+        let finding = try FormatDetector(head: peeked.head, name: source.name).find(format)
+        self.format = finding.format
+        columns = finding.columns
+        headerRecords = finding.headerRecords
+        self.map = finding.map ?? map
+        self.countries = countries
+        prefix = name
+        if let dialect = finding.dialect {
+            rows = .delimited(DelimitedReader(peeked, dialect: dialect))
+        } else {
+            rows = .features(GeoJSONReader(peeked))
+        }
+        for column in (map?.named ?? [:]).values.sorted()
+        where finding.dialect != nil && columns.index(of: column) == nil {
+            throw IncidentError.unusableMap(
+                column,
+                reason:
+                    "The table has no such column; it has \(columns.names.joined(separator: ", "))."
+            )
+        }
+    }
+
+    /// The next record, or nil at the end.
+    ///
+    /// - Throws: `LayerError.file` where the source itself fails.
+    public mutating func next() throws -> Outcome? {
+        switch rows {
+        case .delimited(var reader):
+            // Taken out while it works, so that its buffers are not copied.
+            rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
+            defer { rows = .delimited(reader) }
+            return try next(&reader)
+        case .features(var reader):
+            rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
+            defer { rows = .features(reader) }
+            return try next(&reader)
+        }
+    }
+
+    private mutating func next(_ reader: inout DelimitedReader) throws -> Outcome? {
+        while true {
+            do throws(LayerError) {
+                guard try reader.next(into: &record) else { return nil }
+            } catch .malformed(_, let line, let column, let reason) {
+                return .rejected(
+                    Rejection(
+                        line: line, column: "", value: "", reason: "at byte \(column): \(reason)"))
+            }
+            guard headerRecords > 0 else { break }
+            headerRecords -= 1
+        }
+        guard record.count == columns.names.count else {
+            return .rejected(
+                Rejection(
+                    line: record.line, column: "", value: "",
+                    reason: "has \(record.count) values where \(columns.names.count) are needed."))
+        }
+        return outcome(SourceRow(columns: columns, values: record.strings, line: record.line))
+    }
+
+    private mutating func next(_ reader: inout GeoJSONReader) throws -> Outcome? {
+        features += 1
+        do throws(LayerError) {
+            guard let feature = try reader.next() else { return nil }
+            return outcome(featureRows.row(feature, number: features))
+        } catch .malformed(_, let line, let column, let reason) {
+            return .rejected(
+                Rejection(
+                    line: line, column: "", value: "", reason: "at character \(column): \(reason)"))
+        }
+    }
+
+    private mutating func outcome(_ row: SourceRow) -> Outcome {
+        do throws(RowProblem) {
+            let incident = try mapping(of: row).incident(row, countries)
+            return .record(ImportedRecord(incident: incident, original: row))
+        } catch {
+            return .rejected(
+                Rejection(
+                    line: row.line, column: error.column, value: error.value, reason: error.reason))
+        }
+    }
+
+    private mutating func mapping(of row: SourceRow) -> any RecordMapping {
+        if let mapping, mappedColumns == row.columns { return mapping }
+        if format == .geojson && UCDPMapping.recognises(row.columns) { format = .ucdp }
+        let made: any RecordMapping =
+            switch format {
+            case .ucdp: UCDPMapping()
+            case .acled: ACLEDMapping()
+            case .gdelt1, .gdelt2: GDELTMapping()
+            case .icews: ICEWSMapping()
+            case .hxl, .table, .geojson:
+                TableMapping(
+                    prefix: prefix,
+                    map: (map ?? FieldMap([:])).completed(for: row.columns.names))
+            }
+        mapping = made
+        mappedColumns = row.columns
+        return made
+    }
+}

@@ -1,0 +1,70 @@
+import Geodesy
+
+/// What a GeoPackage says about one of its tables.
+struct GeoPackageTable: Sendable {
+    /// The reference system of the shapes.
+    enum System: Sendable {
+        /// Longitude and latitude on WGS 84, or not said to be anything else.
+        case geographic
+        /// Another system, with the way to it.
+        case other(Transformation)
+        /// One that is not known, with its name.
+        case unknown(String)
+    }
+
+    let schema: LayerSchema
+    /// The column of the integer primary key, `rowid` where none is declared.
+    let key: String
+    /// The column of texts that identifies features; nil where the primary key does.
+    let identifier: String?
+    let geometry: String?
+    let kind: GeometryKind
+    let system: System
+    let systemID: Int32
+    let hasIndex: Bool
+
+    var name: String { schema.name }
+
+    /// The position in the system of the table.
+    func project(_ coordinate: Coordinate) throws(LayerError) -> MapPosition {
+        switch system {
+        case .geographic: return MapPosition(coordinate)
+        case .other(let transformation):
+            do throws(GeodesyError) {
+                return try transformation.project(coordinate)
+            } catch {
+                throw .file(path: name, reason: "\(error)")
+            }
+        case .unknown(let system): throw .file(path: name, reason: refusal(of: system))
+        }
+    }
+
+    /// The position on WGS 84.
+    func locate(_ position: MapPosition) throws(BrokenBlob) -> Coordinate {
+        do throws(GeodesyError) {
+            switch system {
+            case .geographic:
+                var longitude = position.x
+                // Some programs run on beyond the antimeridian instead of cutting.
+                if abs(longitude) > 180, abs(longitude) <= 360 {
+                    longitude -= longitude > 0 ? 360 : -360
+                }
+                return try Coordinate(latitude: position.y, longitude: longitude)
+            case .other(let transformation): return try transformation.coordinate(at: position)
+            case .unknown: break
+            }
+        } catch {
+            throw BrokenBlob(reason: "\(error)")
+        }
+        throw BrokenBlob(reason: refusal(of: systemName))
+    }
+
+    private var systemName: String {
+        if case .unknown(let name) = system { name } else { "EPSG:\(systemID)" }
+    }
+
+    private func refusal(of system: String) -> String {
+        "its coordinates are in \(system), which is not known here; "
+            + "convert the layer to EPSG:4326 first."
+    }
+}

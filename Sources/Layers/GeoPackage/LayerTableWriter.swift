@@ -1,0 +1,230 @@
+import Foundation
+import Geodesy
+internal import GRDB
+
+/// Writes the rows of one table and of its index within a transaction.
+final class LayerTableWriter {
+    let table: GeoPackageTable
+    private let database: Database
+    private let path: String
+    private let insertion: Statement
+    private let replacement: Statement?
+    private let lookup: Statement
+    private let indexing: Statement?
+    private let unindexing: Statement?
+    /// The text of the triggers that rest.
+    private let resting: [String]
+    private var envelope = GeometryBlob.Envelope()
+    private var isChanged = false
+
+    init(_ table: GeoPackageTable, _ database: Database, path: String) throws {
+        self.table = table
+        self.database = database
+        self.path = path
+        // Before any statement is prepared, as SQLite prepares the triggers with it.
+        resting = try LayerTableWriter.restTriggers(of: table, database)
+        let name = GeoPackageSQL.quoted(table.name)
+        let key = GeoPackageSQL.quoted(table.key)
+        let columns =
+            [table.identifier, table.geometry].compactMap(\.self) + table.schema.columns.map(\.name)
+        let quoted = columns.map(GeoPackageSQL.quoted)
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        // Where the primary key identifies features, it is written too.
+        let keyed = table.identifier == nil
+        insertion = try database.makeStatement(
+            sql: "INSERT INTO \(name) (\((keyed ? [key] : []) + quoted, separator: ", ")) "
+                + "VALUES (\(keyed ? "?, " : "")\(marks))")
+        replacement =
+            quoted.isEmpty
+            ? nil
+            : try database.makeStatement(
+                sql: "UPDATE \(name) SET \(quoted.map { "\($0) = ?" }, separator: ", ") "
+                    + "WHERE \(key) = ?")
+        let identifier = GeoPackageSQL.quoted(table.identifier ?? table.key)
+        lookup = try database.makeStatement(
+            sql: "SELECT \(key) FROM \(name) WHERE \(identifier) = ?")
+        if table.hasIndex, let geometry = table.geometry {
+            let tree = GeoPackageSQL.quoted(GeoPackageSQL.indexName(table.name, geometry))
+            indexing = try database.makeStatement(
+                sql: "INSERT OR REPLACE INTO \(tree) VALUES (?, ?, ?, ?, ?)")
+            unindexing = try database.makeStatement(sql: "DELETE FROM \(tree) WHERE id = ?")
+        } else {
+            indexing = nil
+            unindexing = nil
+        }
+    }
+
+    /// Drops the triggers that keep the index, and returns the text that makes them again.
+    private static func restTriggers(
+        of table: GeoPackageTable, _ database: Database
+    ) throws -> [String] {
+        guard table.hasIndex, let geometry = table.geometry else { return [] }
+        let prefix = GeoPackageSQL.indexName(table.name, geometry) + "_"
+        let triggers = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT name, sql FROM sqlite_master
+                WHERE type = 'trigger' AND tbl_name = ? AND substr(name, 1, ?) = ?
+                """,
+            arguments: [table.name, prefix.count, prefix])
+        for trigger in triggers {
+            try database.execute(sql: "DROP TRIGGER \(GeoPackageSQL.quoted(trigger[0]))")
+        }
+        return triggers.compactMap { $0[1] }
+    }
+
+    func insert(_ feature: Feature) throws {
+        let (values, box) = try self.values(of: feature)
+        isChanged = true
+        insertion.setUncheckedArguments(StatementArguments(try keyed(feature.id) + values))
+        do {
+            try insertion.execute()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw LayerError.file(
+                path: path,
+                reason: "the feature \"\(feature.id)\" cannot be put into layer "
+                    + "\"\(table.name)\": \(error.message ?? "a rule was broken").")
+        }
+        try index(database.lastInsertedRowID, box)
+    }
+
+    func put(_ feature: Feature) throws -> PutOutcome {
+        guard let key = try key(of: feature.id) else {
+            try insert(feature)
+            return .inserted
+        }
+        let (values, box) = try self.values(of: feature)
+        let old = try storedValues(key)
+        if old == values { return .unchanged }
+        isChanged = true
+        if let replacement {
+            replacement.setUncheckedArguments(
+                StatementArguments(values + [key.databaseValue]))
+            try replacement.execute()
+        }
+        try index(key, box)
+        return .replaced
+    }
+
+    func remove(_ id: String) throws -> Bool {
+        guard let key = try key(of: id) else { return false }
+        isChanged = true
+        let name = GeoPackageSQL.quoted(table.name)
+        try database.execute(
+            sql: "DELETE FROM \(name) WHERE \(GeoPackageSQL.quoted(table.key)) = ?",
+            arguments: [key])
+        if let unindexing {
+            unindexing.setUncheckedArguments([key])
+            try unindexing.execute()
+        }
+        return true
+    }
+
+    func finish() throws {
+        for trigger in resting { try database.execute(sql: trigger) }
+        guard isChanged else { return }
+        let now = Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000))
+        try database.execute(
+            sql: "UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?",
+            arguments: [RowCoding.stored(.timestamp(now.description)), table.name])
+        guard !envelope.isEmpty else { return }
+        try database.execute(
+            sql: """
+                UPDATE gpkg_contents SET
+                  min_x = min(coalesce(min_x, ?1), ?1), min_y = min(coalesce(min_y, ?2), ?2),
+                  max_x = max(coalesce(max_x, ?3), ?3), max_y = max(coalesce(max_y, ?4), ?4)
+                WHERE table_name = ?5
+                """,
+            arguments: [envelope.minX, envelope.minY, envelope.maxX, envelope.maxY, table.name])
+    }
+
+    /// The identifier where it is the primary key.
+    private func keyed(_ id: String) throws -> [DatabaseValue] {
+        guard table.identifier == nil else { return [] }
+        return [try number(id).databaseValue]
+    }
+
+    private func number(_ id: String) throws -> Int64 {
+        guard let number = Int64(id) else {
+            throw LayerError.file(
+                path: path,
+                reason: "layer \"\(table.name)\" numbers its features; \"\(id)\" is no number.")
+        }
+        return number
+    }
+
+    private func key(of id: String) throws -> Int64? {
+        let value = try table.identifier == nil ? number(id).databaseValue : id.databaseValue
+        lookup.setUncheckedArguments(StatementArguments([value]))
+        return try Int64.fetchOne(lookup)
+    }
+
+    /// The stored values of the columns that are written: identifier, shape, properties.
+    private func values(
+        of feature: Feature
+    ) throws -> (values: [DatabaseValue], box: GeometryBlob.Envelope?) {
+        var values: [DatabaseValue] = []
+        values.reserveCapacity(table.schema.columns.count + 2)
+        if table.identifier != nil { values.append(feature.id.databaseValue) }
+        var box: GeometryBlob.Envelope?
+        if table.geometry != nil {
+            if let geometry = feature.geometry {
+                guard let shape = table.kind.adapted(geometry) else {
+                    throw LayerError.file(
+                        path: path,
+                        reason:
+                            "the feature \"\(feature.id)\" is a \(geometry.typeName), but layer "
+                            + "\"\(table.name)\" holds \(table.kind.rawValue) only.")
+                }
+                let (bytes, envelope) = try GeometryBlob.encode(
+                    shape, system: table.systemID, project: table.project)
+                values.append(Data(bytes).databaseValue)
+                if !envelope.isEmpty { box = envelope }
+            } else {
+                values.append(.null)
+            }
+        }
+        for (index, column) in table.schema.columns.enumerated() {
+            // Features of a layer have the columns in its order, so that nothing is searched.
+            if index < feature.properties.count, feature.properties[index].name == column.name {
+                values.append(RowCoding.stored(feature.properties[index].value))
+            } else {
+                values.append(RowCoding.stored(feature[column.name] ?? .null))
+            }
+        }
+        return (values, box)
+    }
+
+    private func storedValues(_ key: Int64) throws -> [DatabaseValue] {
+        let columns =
+            [table.identifier, table.geometry].compactMap(\.self) + table.schema.columns.map(\.name)
+        let row = try Row.fetchOne(
+            database,
+            sql: "SELECT \(columns.map(GeoPackageSQL.quoted), separator: ", ") "
+                + "FROM \(GeoPackageSQL.quoted(table.name)) "
+                + "WHERE \(GeoPackageSQL.quoted(table.key)) = ?",
+            arguments: [key])
+        return row.map { Array($0.databaseValues) } ?? []
+    }
+
+    private func index(_ key: Int64, _ box: GeometryBlob.Envelope?) throws {
+        guard let indexing, let unindexing else {
+            if let box { envelope.add(box) }
+            return
+        }
+        guard let box else {
+            unindexing.setUncheckedArguments([key])
+            try unindexing.execute()
+            return
+        }
+        envelope.add(box)
+        indexing.setUncheckedArguments([key, box.minX, box.maxX, box.minY, box.maxY])
+        try indexing.execute()
+    }
+}
+
+extension DefaultStringInterpolation {
+    fileprivate mutating func appendInterpolation(_ names: [String], separator: String) {
+        appendInterpolation(names.joined(separator: separator))
+    }
+}

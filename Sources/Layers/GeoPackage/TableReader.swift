@@ -1,0 +1,155 @@
+import Geodesy
+internal import GRDB
+
+/// Reads what a GeoPackage says about its tables.
+enum TableReader {
+    static func allTables(in database: Database, path: String) throws -> [GeoPackageTable] {
+        let names = try String.fetchAll(
+            database,
+            sql: """
+                SELECT table_name FROM gpkg_contents
+                WHERE data_type IN ('features', 'attributes')
+                  AND table_name IN (SELECT name FROM sqlite_master)
+                ORDER BY table_name
+                """)
+        return try names.map { try table($0, in: database, path: path) }
+    }
+
+    static func table(
+        _ name: String, in database: Database, path: String
+    ) throws -> GeoPackageTable {
+        let content = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT c.table_name, c.identifier, g.column_name, g.geometry_type_name,
+                  coalesce(g.srs_id, c.srs_id), s.organization, s.organization_coordsys_id
+                FROM gpkg_contents c
+                LEFT JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
+                LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = coalesce(g.srs_id, c.srs_id)
+                WHERE c.table_name = ? COLLATE NOCASE AND c.data_type IN ('features', 'attributes')
+                """,
+            arguments: [name])
+        guard let content else {
+            throw LayerError.file(
+                path: path, reason: "it has no layer \"\(name)\"; list those that it has.")
+        }
+        let table: String = content[0]
+        let geometry: String? = content[2]
+        let info = try columns(of: table, in: database)
+        guard !info.isEmpty else {
+            throw LayerError.file(path: path, reason: "its layer \"\(table)\" has no table.")
+        }
+        let key = info.first { $0.isKey && $0.declared.uppercased().hasPrefix("INT") }?.name
+        let identifier = try identifier(of: table, info, in: database)
+        let hidden = Set([key, identifier, geometry].compactMap(\.self))
+        let schema = LayerSchema(
+            name: table, title: content[1] ?? table,
+            columns: info.filter { !hidden.contains($0.name) }.compactMap { column in
+                type(declared: column.declared).map { LayerColumn(column.name, $0) }
+            })
+        let systemID: Int64 = content[4] ?? 4326
+        return GeoPackageTable(
+            schema: schema, key: key ?? "rowid", identifier: identifier, geometry: geometry,
+            kind: GeometryKind(rawValue: (content[3] as String? ?? "").uppercased()) ?? .any,
+            system: system(systemID, organisation: content[5], code: content[6]),
+            systemID: Int32(truncatingIfNeeded: systemID),
+            hasIndex: try geometry.map {
+                try database.tableExists(GeoPackageSQL.indexName(table, $0))
+            } ?? false)
+    }
+
+    private struct ColumnInfo {
+        let name: String
+        let declared: String
+        let isKey: Bool
+    }
+
+    private static func columns(of table: String, in database: Database) throws -> [ColumnInfo] {
+        try Row.fetchAll(
+            database, sql: "SELECT name, type, pk FROM pragma_table_info(?)", arguments: [table]
+        )
+        .map { row in
+            ColumnInfo(name: row[0] ?? "", declared: row[1] ?? "", isKey: (row[2] ?? 0) == 1)
+        }
+    }
+
+    /// The column that this program's tables identify features by: of texts, and unique.
+    private static func identifier(
+        of table: String, _ columns: [ColumnInfo], in database: Database
+    ) throws -> String? {
+        for name in identifierNames
+        where columns.contains(where: { $0.name == name && $0.declared.uppercased() == "TEXT" }) {
+            let isUnique = try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (
+                      SELECT 1 FROM pragma_index_list(?) l
+                      WHERE l."unique" AND NOT l.partial
+                        AND (SELECT group_concat(i.name) FROM pragma_index_info(l.name) i) = ?)
+                    """,
+                arguments: [table, name])
+            if isUnique == true { return name }
+        }
+        return nil
+    }
+
+    /// The names that the column of identifiers may have, the first that no property has.
+    static let identifierNames = ["id", "feature_id"]
+
+    /// The type of a column by its declaration (table 1 of the standard, and what others write); nil
+    /// for bytes, which no property can hold.
+    static func type(declared: String) -> PropertyType? {
+        let name = declared.uppercased().prefix { $0 != "(" }
+        return switch name {
+        case "BOOLEAN", "BOOL": .boolean
+        case "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER", "BIGINT": .integer
+        case "FLOAT", "DOUBLE", "REAL", "DOUBLE PRECISION", "NUMERIC", "DECIMAL": .number
+        case "DATE": .date
+        case "DATETIME", "TIMESTAMP": .timestamp
+        case "BLOB", "": nil
+        default: .string
+        }
+    }
+
+    private static func system(
+        _ id: Int64, organisation: String?, code: Int64?
+    ) -> GeoPackageTable.System {
+        // OGC 12-128r17, requirement 11: 0 is an undefined geographic system.
+        if id == 4326 || id == 0 { return .geographic }
+        let name = "\(organisation ?? "NONE"):\(code ?? id)"
+        guard let organisation, organisation.uppercased() != "NONE" else {
+            return .unknown("an undefined system (srs_id \(id))")
+        }
+        if name.uppercased() == "EPSG:4326" || name.uppercased() == "OGC:84" { return .geographic }
+        guard let crs = try? CRS(name), let transformation = try? Transformation(to: crs) else {
+            return .unknown(name)
+        }
+        return .other(transformation)
+    }
+
+    /// What is wrong with the index of a table.
+    static func findings(of table: GeoPackageTable, in database: Database) throws -> [String] {
+        guard table.hasIndex, let geometry = table.geometry else { return [] }
+        let tree = GeoPackageSQL.quoted(GeoPackageSQL.indexName(table.name, geometry))
+        let own = GeoPackageSQL.quoted(table.name)
+        let column = GeoPackageSQL.quoted(geometry)
+        let key = GeoPackageSQL.quoted(table.key)
+        let missing = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT count(*) FROM \(own) WHERE \(column) IS NOT NULL
+                  AND substr(\(column), 4, 1) < x'10' AND \(key) NOT IN (SELECT id FROM \(tree))
+                """)
+        let stale = try Int.fetchOne(
+            database,
+            sql: "SELECT count(*) FROM \(tree) WHERE id NOT IN (SELECT \(key) FROM \(own))")
+        var findings: [String] = []
+        if let missing, missing > 0 {
+            findings.append("\(missing) shapes of \(table.name) are missing in its index.")
+        }
+        if let stale, stale > 0 {
+            findings.append("\(stale) entries in the index of \(table.name) have no row.")
+        }
+        return findings
+    }
+}

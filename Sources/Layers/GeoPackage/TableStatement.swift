@@ -1,0 +1,111 @@
+import Geodesy
+internal import GRDB
+
+/// The statement that offers the rows of a table which may answer a question.
+///
+/// SQL only narrows: what it lets through is judged again by the same code as for every source, so
+/// that answers are the same everywhere.
+struct TableStatement {
+    private let table: GeoPackageTable
+    private let columns: [LayerColumn]
+    private let hasShapes: Bool
+    private let sql: String
+    private let arguments: [DatabaseValue]
+
+    /// Prepares the text.
+    ///
+    /// - Parameters:
+    ///   - query: The question.
+    ///   - table: The table.
+    ///   - database: The file, for the question whether every row stands in the index.
+    ///   - columns: The names of the properties that are needed; nil for all.
+    ///   - hasShapes: Whether shapes are needed.
+    /// - Throws: What SQLite reports.
+    init(
+        _ query: FeatureQuery, _ table: GeoPackageTable, in database: Database,
+        columns: Set<String>?, hasShapes: Bool = true
+    ) throws {
+        self.table = table
+        self.columns = table.schema.columns.filter { columns?.contains($0.name) ?? true }
+        self.hasShapes = hasShapes && table.geometry != nil
+        let key = GeoPackageSQL.quoted(table.key)
+        var conditions: [String] = []
+        var arguments: [DatabaseValue] = []
+        if let found = try RowConditions.area(query, table, in: database) {
+            conditions.append(found.sql)
+            arguments += found.arguments
+        }
+        for found in RowConditions.properties(query, table) {
+            conditions.append(found.sql)
+            arguments += found.arguments
+        }
+        if query.order.isEmpty, let after = query.after {
+            conditions.append("\(key) > ?")
+            arguments.append(after.row.databaseValue)
+        }
+        let place = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+        sql =
+            TableStatement.selection(table, self.columns, self.hasShapes) + place
+            + " ORDER BY \(key)"
+        self.arguments = arguments
+    }
+
+    private static func selection(
+        _ table: GeoPackageTable, _ columns: [LayerColumn], _ hasShapes: Bool
+    ) -> String {
+        let shape = hasShapes ? table.geometry.map(GeoPackageSQL.quoted) ?? "NULL" : "NULL"
+        let names =
+            [
+                GeoPackageSQL.quoted(table.key),
+                table.identifier.map(GeoPackageSQL.quoted) ?? "NULL", shape,
+            ] + columns.map { GeoPackageSQL.quoted($0.name) }
+        return "SELECT \(names.joined(separator: ", ")) FROM \(GeoPackageSQL.quoted(table.name))"
+    }
+
+    /// Offers the rows in the order of their keys until the body returns false.
+    func forEach(
+        in database: Database, path: String, _ body: (Feature, Int) -> Bool
+    ) throws {
+        let rows = try Row.fetchCursor(
+            database, sql: sql, arguments: StatementArguments(arguments))
+        while let row = try rows.next() {
+            let (feature, key) = try TableStatement.feature(row, table, columns, path)
+            if !body(feature, key) { return }
+        }
+    }
+
+    /// The feature with an identifier, or nil.
+    static func feature(
+        _ id: String, _ table: GeoPackageTable, in database: Database, path: String
+    ) throws -> Feature? {
+        let value: DatabaseValue
+        if table.identifier == nil {
+            guard let number = Int(id), String(number) == id else { return nil }
+            value = number.databaseValue
+        } else {
+            value = id.databaseValue
+        }
+        let columns = table.schema.columns
+        let name = GeoPackageSQL.quoted(table.identifier ?? table.key)
+        let sql = selection(table, columns, true) + " WHERE \(name) = ?"
+        let row = try Row.fetchOne(database, sql: sql, arguments: StatementArguments([value]))
+        return try row.map { try feature($0, table, columns, path).0 }
+    }
+
+    private static func feature(
+        _ row: Row, _ table: GeoPackageTable, _ columns: [LayerColumn], _ path: String
+    ) throws -> (Feature, Int) {
+        let key: Int = row[0] ?? 0
+        let id: String? = table.identifier == nil ? nil : row[1]
+        let geometry = try RowCoding.geometry(row[2], of: table, row: key, path: path)
+        var properties: [Feature.Property] = []
+        properties.reserveCapacity(columns.count)
+        for (index, column) in columns.enumerated() {
+            properties.append(
+                Feature.Property(column.name, RowCoding.property(row[3 + index], column.type)))
+        }
+        return (
+            Feature(id: id ?? String(key), geometry: geometry, properties: properties), key
+        )
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import Gazetteer
+
+/// Compiles sources into one file.
+struct GazetteerBuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Compile GeoNames dumps and other sources into one file.",
+        discussion: """
+            The curated places come first and win; of a place that several sources have, the first \
+            position counts and the names of all are kept. The file appears when it is complete, \
+            so an interruption leaves nothing half done.
+            """)
+
+    @Argument(help: "GeoNames dumps (19 columns: allCountries.txt, NE.txt, cities500.txt).")
+    var dumps: [String] = []
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            "The file to write (default: world.topo in the folder of the gazetteer).",
+            valueName: "path"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The key of the source of the dumps that follow from a list of sources.",
+            valueName: "key"))
+    var source = "geonames"
+
+    @Flag(inversion: .prefixedNo, help: "Put the curated places in.")
+    var curated = true
+
+    @OptionGroup var data: DataOptions
+
+    func run() throws {
+        var builder = GazetteerBuilder()
+        builder.state("program", "toposcope \(toposcopeVersion)")
+        let folder = curated || output == nil ? try data.folder() : ""
+        if curated {
+            try builder.addCurated(folder: folder)
+            Terminal.complain("curated: \(builder.count) places")
+        }
+        for dump in dumps {
+            let report = try builder.addGeoNames(path: dump, source: source) { rows in
+                if rows % (1 << 20) == 0 { Terminal.complain("\(dump): \(rows) rows") }
+            }
+            tell(report)
+        }
+        let path = output ?? folder + "/world.topo"
+        Terminal.complain("compiling \(builder.count) places")
+        try builder.write(to: path)
+        let index = try PlaceIndex(path: path)
+        Terminal.print("\(path): \(index.count) places, \(index.nameCount) different names")
+    }
+
+    private func tell(_ report: GazetteerImportReport) {
+        Terminal.complain(
+            "\(report.file): \(report.added) places new, \(report.merged) known already, "
+                + "\(report.rejected) rows rejected")
+        for rejection in report.rejections {
+            Terminal.complain("  line \(rejection.line): \(rejection.reason)")
+        }
+        if report.rejected > report.rejections.count {
+            Terminal.complain("  and \(report.rejected - report.rejections.count) more")
+        }
+    }
+}

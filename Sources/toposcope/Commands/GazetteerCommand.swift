@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Builds and describes compiled gazetteers.
+struct GazetteerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gazetteer",
+        abstract: "Build a gazetteer of the world, and see what is inside.",
+        subcommands: [GazetteerBuild.self, GazetteerInfo.self])
+}

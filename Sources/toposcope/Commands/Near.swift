@@ -1,0 +1,69 @@
+import ArgumentParser
+import Gazetteer
+import Incidents
+import Layers
+
+/// `toposcope near`: what happened near a place, along a route, at a border or in an area.
+struct Near: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "near",
+        abstract: "Lists incidents near a place, by distance over the ellipsoid.",
+        discussion: """
+            Incidents that are known only to a country or another area have no position. They are \
+            listed apart where that area reaches into the circle, and are never measured.
+
+            Several reports of one happening count once.
+            """)
+
+    @OptionGroup var scope: ScopeOptions
+    @OptionGroup var filter: IncidentFilter
+
+    @Option(
+        help: ArgumentHelp(
+            "Count instead of list: by month, year, kind, country, admin1 or actor.",
+            valueName: "grouping"))
+    var by: String?
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "How to write the answer: table, json, geojson or csv.")
+    var format: OutputFormat = .table
+
+    func validate() throws {
+        try scope.validate()
+        if scope.place == nil && scope.along.isEmpty && scope.border.isEmpty && scope.area == nil {
+            throw ValidationError("Name a place, or give --along, --border or --in.")
+        }
+        if by != nil && format != .table && format != .json {
+            throw ValidationError("Counts are written as table or json, not as \(format.rawValue).")
+        }
+    }
+
+    func run() throws {
+        let folder = try data.folder()
+        let register = try PlaceRegister(folder: folder)
+        let grouping: IncidentSummary.Grouping? = try by.map {
+            try IncidentFilter.choice("--by", $0)
+        }
+        var query = try filter.query()
+        let scope = try scope.scope(folder: folder, register: register)
+        scope?.apply(to: &query)
+        let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
+        let report = NearReport(
+            scope: scope, query: query, answer: try curated.log.answer(query),
+            sources: curated.sources)
+        for remark in scope?.remarks ?? [] { Terminal.complain("Note: \(remark)") }
+        if let grouping {
+            let summary = SummaryText(report.summary(by: grouping), heading: report.heading)
+            try output.write((format == .json ? summary.json.prettyText : summary.table) + "\n")
+            return
+        }
+        switch format {
+        case .table: try output.write(report.table + "\n")
+        case .json: try output.write(report.json.prettyText + "\n")
+        case .geojson: try output.write(GeoJSONWriter.bytes(of: report.layer))
+        case .csv: try output.write(CSVLayer.bytes(of: report.layer))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Gazetteer
+import Layers
+
+/// Resolves names line by line on all cores; the order is kept, a bad line never stops the rest.
+struct ResolveLines {
+    let resolver: Resolver
+    let options: ResolveOptions
+    private let linesPerTask = 128
+
+    init(resolver: Resolver, options: ResolveOptions) {
+        self.resolver = resolver
+        self.options = options
+    }
+
+    func run() async throws {
+        let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        let lines = LineSource()
+        try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
+            var next = 0
+            var written = 0
+            var waiting: [Int: [UInt8]] = [:]
+            var isAtEnd = false
+            while true {
+                // Twice as many tasks as cores keep them busy; more would only hold memory.
+                while !isAtEnd, next - written < 2 * cores {
+                    let batch = try lines.next(linesPerTask)
+                    if batch.isEmpty {
+                        isAtEnd = true
+                        break
+                    }
+                    let number = next
+                    next += 1
+                    group.addTask { (number, answer(batch)) }
+                }
+                guard let (number, bytes) = try await group.next() else { break }
+                waiting[number] = bytes
+                while let ready = waiting.removeValue(forKey: written) {
+                    try Terminal.write(ready)
+                    written += 1
+                }
+            }
+        }
+    }
+
+    private func answer(_ lines: [[UInt8]]) -> [UInt8] {
+        var out: [UInt8] = []
+        for line in lines {
+            answer(line).append(to: &out)
+            out.append(10)
+        }
+        return out
+    }
+
+    private func answer(_ line: [UInt8]) -> JSONValue {
+        let value: JSONValue
+        do throws(LayerError) {
+            value = try JSONValue(parsing: line)
+        } catch {
+            return .object([
+                .init("id", .null), .init("candidates", .array([])),
+                .init("error", .string(error.description)),
+            ])
+        }
+        let id = value["id"] ?? .null
+        guard let name = value["name"]?.string else {
+            return .object([
+                .init("id", id), .init("candidates", .array([])),
+                .init("error", .string("the line has no text under \"name\".")),
+            ])
+        }
+        var options = options
+        if let country = value["country"]?.string,
+            let found = resolver.register.country(iso: country.uppercased())
+        {
+            options.countries = [found.iso2]
+        }
+        let resolution = resolver.resolve(name, options: options)
+        return .object([
+            .init("id", id), .init("known", .boolean(resolution.isKnown)),
+            .init("ambiguous", .boolean(resolution.isAmbiguous)),
+            .init("candidates", .array(resolution.shortCandidates)),
+        ])
+    }
+}

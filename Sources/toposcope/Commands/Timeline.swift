@@ -1,0 +1,45 @@
+import ArgumentParser
+import Gazetteer
+import Incidents
+import Layers
+
+/// `toposcope timeline`: incidents in the order of time.
+struct Timeline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline",
+        abstract: "Lists incidents in the order of time, with a bar for the dead.",
+        discussion: """
+            Without a place, all incidents are listed. The bar stands for the dead that the sources \
+            vouch for.
+            """)
+
+    @OptionGroup var scope: ScopeOptions
+    @OptionGroup var filter: IncidentFilter
+    @OptionGroup var data: DataOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "How to write the answer: table, json, geojson or csv.")
+    var format: OutputFormat = .table
+
+    func validate() throws { try scope.validate() }
+
+    func run() throws {
+        let folder = try data.folder()
+        let register = try PlaceRegister(folder: folder)
+        var query = try filter.query()
+        query.order = .date
+        let scope = try scope.scope(folder: folder, register: register)
+        scope?.apply(to: &query)
+        let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
+        let report = NearReport(
+            scope: scope, query: query, answer: try curated.log.answer(query),
+            sources: curated.sources)
+        for remark in scope?.remarks ?? [] { Terminal.complain("Note: \(remark)") }
+        switch format {
+        case .table: try output.write(TimelineText(report: report).table + "\n")
+        case .json: try output.write(report.json.prettyText + "\n")
+        case .geojson: try output.write(GeoJSONWriter.bytes(of: report.layer))
+        case .csv: try output.write(CSVLayer.bytes(of: report.layer))
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import Geodesy
+import Incidents
+import Layers
+
+/// An answer of the incident log, written out for people and for programs.
+struct NearReport {
+    let scope: IncidentScope?
+    let query: IncidentQuery
+    let answer: IncidentAnswer
+    let sources: [String: SourceRecord]
+
+    /// Lines for people.
+    var table: String {
+        var lines = ["\(heading): \(count)"]
+        let widths = answer.located.map { distance($0).count }
+        for located in answer.located {
+            let distance = distance(located)
+            lines.append("")
+            lines.append(
+                String(repeating: " ", count: (widths.max() ?? 0) - distance.count) + distance
+                    + "  " + direction(located) + "  " + headline(located.incident))
+            lines.append(contentsOf: details(located).map { "    \($0)" })
+        }
+        if !answer.areaOnly.isEmpty {
+            lines += [
+                "", "Known only to an area that reaches there, without a position:",
+            ]
+            for incident in answer.areaOnly {
+                lines += ["", "  " + headline(incident)]
+                lines += details(of: incident, at: place(incident.primary.place)).map {
+                    "    \($0)"
+                }
+            }
+        }
+        if answer.undated > 0 {
+            lines += ["", "Left out because the sources give no date: \(answer.undated)"]
+        }
+        if let next = answer.next { lines += ["", "More with --after \"\(next)\""] }
+        return lines.joined(separator: "\n")
+    }
+
+    /// What was asked, for people.
+    var heading: String { (scope?.heading ?? "Everywhere") + window }
+
+    /// All happenings of the answer.
+    var incidents: [LinkedIncident] { answer.located.map(\.incident) + answer.areaOnly }
+
+    /// The happenings of the answer, counted.
+    func summary(by grouping: IncidentSummary.Grouping) -> IncidentSummary {
+        IncidentSummary(incidents, by: grouping)
+    }
+
+    private func distance(_ located: IncidentAnswer.Located) -> String {
+        located.segment.map { NumberText.kilometres($0.distance) } ?? ""
+    }
+
+    private var count: String {
+        let shown = answer.located.count
+        return shown == answer.matched
+            ? "\(shown) with a position" : "\(shown) of \(answer.matched) with a position"
+    }
+
+    private var window: String {
+        switch (query.period?.start, query.period?.end) {
+        case (nil, nil): ""
+        case (let start?, nil): ", since \(start)"
+        case (nil, let end?): ", until \(end)"
+        case (let start?, let end?): ", \(start) to \(end)"
+        }
+    }
+
+    private func direction(_ located: IncidentAnswer.Located) -> String {
+        guard let segment = located.segment else { return "" }
+        guard segment.distance > .zero else { return "here" }
+        let azimuth = segment.initialAzimuth
+        return "\(NumberText.fixed(azimuth.degrees, 1))° \(azimuth.compassPoint.abbreviation)"
+    }
+
+    private func headline(_ incident: LinkedIncident) -> String {
+        let primary = incident.primary
+        // A single day and an unknown date say all there is; other dates look closer than they are.
+        let isPlain = primary.date.precision == .day || primary.date.period == nil
+        let precision = isPlain ? "" : " (\(primary.date.precision.rawValue))"
+        return "\(primary.date)\(precision)  \(primary.kind.rawValue)  \(primary.title)"
+    }
+
+    private func details(_ located: IncidentAnswer.Located) -> [String] {
+        let incident = located.incident
+        var place = place(incident.primary.place)
+        if let destination = incident.primary.destination {
+            place += " → \(destination.name)" + (located.isDestination ? " (measured here)" : "")
+        }
+        return details(of: incident, at: place)
+    }
+
+    private func details(of incident: LinkedIncident, at place: String) -> [String] {
+        var lines = [place]
+        let tolls = [
+            ("killed", incident.killed), ("wounded", incident.wounded),
+            ("captured", incident.captured),
+        ].filter(\.1.isKnown).map { "\($0.0) \($0.1.description)" }
+        if !tolls.isEmpty {
+            lines.append(
+                tolls.joined(separator: ", ")
+                    + (incident.hasContradictoryTolls ? " (sources contradict each other)" : ""))
+        }
+        if incident.certainty != .stated {
+            lines.append("certainty: \(incident.certainty.rawValue)")
+        }
+        let count = incident.reports.count
+        if count > 0 {
+            lines.append(
+                "\(count) report\(count == 1 ? "" : "s"): "
+                    + incident.orderedSourceKeys.joined(separator: ", "))
+        }
+        return lines
+    }
+
+    private func place(_ place: IncidentPlace) -> String {
+        let radius = place.radius.map { ", within \(NumberText.kilometres($0))" } ?? ""
+        return "\(place.name) (\(place.precision.rawValue)\(radius))"
+    }
+
+    /// The answer as one JSON document.
+    var json: JSONValue {
+        .object([
+            .init(
+                "center",
+                scope?.center.map { center in
+                    .object([
+                        .init("name", .string(center.title)),
+                        .init("latitude", .number(center.coordinate.latitude)),
+                        .init("longitude", .number(center.coordinate.longitude)),
+                    ])
+                } ?? .null),
+            .init("within_m", scope?.circle.map { .number($0.radius.metres) } ?? .null),
+            .init("matched", .integer(answer.matched)),
+            .init("incidents", .array(layer.features.compactMap(object(located: true)))),
+            .init("area_only", .array(layer.features.compactMap(object(located: false)))),
+            .init("undated_left_out", .integer(answer.undated)),
+            .init("next", answer.next.map { .string($0) } ?? .null),
+        ])
+    }
+
+    private func object(located: Bool) -> (Feature) -> JSONValue? {
+        { feature in
+            guard (feature.geometry != nil) == located else { return nil }
+            var members = [JSONValue.Member("id", .string(feature.id))]
+            if case .point(let position) = feature.geometry {
+                members.append(.init("latitude", .number(position.latitude)))
+                members.append(.init("longitude", .number(position.longitude)))
+            }
+            members += feature.properties.map { .init($0.name, JSONValue($0.value)) }
+            return .object(members)
+        }
+    }
+
+    /// The answer as features: those with a position first, then those known only to an area.
+    var layer: Layer {
+        Layer(
+            name: "near", title: "Incidents: \(heading)",
+            features: answer.located.map(feature)
+                + answer.areaOnly.map { incident in
+                    withDistance(incident.feature(sources: sources), at: nil, nil)
+                })
+    }
+
+    private func feature(_ located: IncidentAnswer.Located) -> Feature {
+        withDistance(
+            located.incident.feature(sources: sources), at: located.coordinate, located.segment)
+    }
+
+    private func withDistance(
+        _ feature: Feature, at position: Coordinate?, _ segment: GeodesicSegment?
+    ) -> Feature {
+        let azimuth = segment?.initialAzimuth
+        return Feature(
+            id: feature.id, geometry: position.map { .point($0) },
+            properties: [
+                .init("distance_m", segment.map { .number($0.distance.rounded(3)) } ?? .null),
+                .init(
+                    "azimuth",
+                    azimuth.map { .number(Length(metres: $0.degrees).rounded(6)) } ?? .null),
+                .init("compass", azimuth.map { .string($0.compassPoint.abbreviation) } ?? .null),
+            ] + feature.properties)
+    }
+}
+
+extension Length {
+    /// The metres rounded to a count of decimals.
+    fileprivate func rounded(_ decimals: Int) -> Double {
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        return (metres * scale).rounded() / scale
+    }
+}

@@ -1,0 +1,22 @@
+import Geodesy
+import Incidents
+
+/// Where a question about incidents looks, ready to be asked.
+struct IncidentScope {
+    /// The words for people: "Within 250 km of Niamey, Niger".
+    let heading: String
+    /// What the person should know of the choice of places.
+    let remarks: [String]
+    /// The centre, where there is one.
+    let center: PositionArgument?
+    let circle: IncidentQuery.Circle?
+    let measure: (@Sendable (Coordinate) -> IncidentQuery.Sight?)?
+    let areas: Set<String>
+
+    /// Puts the place into a question.
+    func apply(to query: inout IncidentQuery) {
+        query.circle = circle
+        query.measure = measure
+        query.areas = areas
+    }
+}

@@ -1,0 +1,140 @@
+import Gazetteer
+import Geodesy
+import Incidents
+
+/// Turns what a person names into the scope of a question.
+struct IncidentScopeMaker {
+    let register: PlaceRegister
+    let boundaries: Boundaries
+
+    /// Around a place.
+    func around(_ text: String, within radius: Length) throws -> IncidentScope {
+        let center = try position(text)
+        let areas = try AreasInReach(
+            of: center.coordinate, within: radius, boundaries: boundaries, register: register)
+        return IncidentScope(
+            heading: "Within \(NumberText.kilometres(radius)) of \(center.title)",
+            remarks: center.remark.map { [$0] } ?? [], center: center,
+            circle: IncidentQuery.Circle(center: center.coordinate, radius: radius), measure: nil,
+            areas: areas.identifiers)
+    }
+
+    /// Along the geodesics between places.
+    func along(_ texts: [String], within reach: Length) throws -> IncidentScope {
+        let stops = try texts.map(position)
+        let route = stops.map(\.coordinate)
+        let lines = LineSet(lines: [route], edges: .geodesic)
+        var areas = Set<String>()
+        for step in steps(of: route, every: Length(kilometres: 100)) {
+            // Half a step more, so that nothing beside the middle of a step is missed.
+            let around = try AreasInReach(
+                of: step, within: reach + Length(kilometres: 50), boundaries: boundaries,
+                register: register)
+            areas.formUnion(around.identifiers)
+        }
+        return IncidentScope(
+            heading: "Within \(NumberText.kilometres(reach)) of the route "
+                + stops.map(\.title).joined(separator: " – "),
+            remarks: stops.compactMap(\.remark), center: nil, circle: nil,
+            measure: { position in
+                lines.nearestPoint(to: position, within: reach).map { nearest in
+                    IncidentQuery.Sight(
+                        segment: Geodesic.wgs84.segment(from: nearest.coordinate, to: position))
+                }
+            }, areas: areas)
+    }
+
+    private func steps(of route: [Coordinate], every spacing: Length) -> [Coordinate] {
+        var steps = Array(route.prefix(1))
+        for (start, end) in zip(route, route.dropFirst()) {
+            let leg = Geodesic.wgs84.segment(from: start, to: end)
+            let count = Int(leg.distance / spacing)
+            for step in 0..<count {
+                steps.append(
+                    Geodesic.wgs84.destination(
+                        spacing * Double(step + 1), toward: leg.initialAzimuth, from: start))
+            }
+            steps.append(end)
+        }
+        return steps
+    }
+
+    /// Along a land border.
+    func border(_ first: String, _ second: String, within reach: Length) throws -> IncidentScope {
+        let own = try country(first)
+        let other = try country(second)
+        guard try boundaries.neighbours(of: own.iso2).contains(other.iso2) else {
+            throw ToolError.badValue(
+                option: "--border", value: "\(first) \(second)",
+                remedy: "\(own.englishName) and \(other.englishName) share no land border.")
+        }
+        let boundaries = boundaries
+        return IncidentScope(
+            heading: "Within \(NumberText.kilometres(reach)) of the border between "
+                + "\(own.englishName) and \(other.englishName)",
+            remarks: [], center: nil, circle: nil,
+            measure: { position in
+                let nearest = try? boundaries.nearestBorder(
+                    of: own.iso2, with: other.iso2, from: position)
+                guard let point = nearest?.point, point.distance <= reach else { return nil }
+                return IncidentQuery.Sight(
+                    segment: Geodesic.wgs84.segment(from: point.coordinate, to: position))
+            },
+            areas: [own.iso2, other.iso2, own.place.id.rawValue, other.place.id.rawValue])
+    }
+
+    /// In a country, a first-order area or a region.
+    func inside(_ text: String) throws -> IncidentScope {
+        let candidates = Resolver(register: register).resolve(text).candidates.map(\.place)
+        guard let place = candidates.first(where: register.isArea) else {
+            throw ToolError.unknownPlace(
+                name: text, nearest: candidates.prefix(3).map(\.name))
+        }
+        var countries: Set<String> = []
+        var shapes: [BoundaryArea] = []
+        if let region = register.region(id: place.id) {
+            countries = region.members
+        } else if let country = register.country(id: place.id) {
+            countries = [country.iso2]
+        } else if let area = try boundaries.area(id: place.id.rawValue) {
+            shapes = [area]
+        } else {
+            throw ToolError.badValue(
+                option: "--in", value: text,
+                remedy: "the outline of \(place.name) is not in the gazetteer.")
+        }
+        shapes += try boundaries.countries().filter { countries.contains($0.country) }
+        let outlines = try shapes.map { (box: $0.extent, region: try $0.region()) }
+        let parts = try boundaries.areas().filter { countries.contains($0.country) }.map(\.id)
+        let entries = countries.compactMap { register.country(iso: $0)?.place.id.rawValue }
+        return IncidentScope(
+            heading: "In \(place.name)", remarks: [], center: nil, circle: nil,
+            measure: { position in
+                outlines.contains { $0.box.contains(position) && $0.region.contains(position) }
+                    ? IncidentQuery.Sight(segment: nil) : nil
+            },
+            areas: countries.union(parts).union(entries).union([place.id.rawValue]))
+    }
+
+    private func position(_ text: String) throws -> PositionArgument {
+        let position = try PositionArgument(text, register: register)
+        if let entry = position.place, register.isArea(entry) {
+            throw ToolError.badValue(
+                option: "near", value: text,
+                remedy: "\(entry.name) is an area, from which nothing can be measured. "
+                    + "Name a town, a base or coordinates, or ask with --in \"\(entry.name)\".")
+        }
+        return position
+    }
+
+    private func country(_ text: String) throws -> Country {
+        if let country = register.country(iso: text.uppercased()) { return country }
+        let candidates = Resolver(register: register).resolve(text).candidates
+        guard let country = candidates.lazy.compactMap({ register.country(id: $0.place.id) }).first
+        else {
+            throw ToolError.badValue(
+                option: "--border", value: text, remedy: "this is no country in the gazetteer.")
+        }
+        return country
+    }
+}

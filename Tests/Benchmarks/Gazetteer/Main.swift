@@ -1,0 +1,29 @@
+import Gazetteer
+import Layers
+
+/// Measures the gazetteer; every figure is one JSON object on a line of its own.
+@main
+enum Benchmarks {
+    static let usage = """
+        Benchmarks quality GOLD.jsonl DATA [WORLD] [weight=value ...]
+            recall of misspelt names: queries as in "id", "name", "truth_ids"
+        Benchmarks names ROWS.tsv QUERIES FILE [ROUNDS]
+            exact, prefix and misspelt names; FILE is compiled from the rows where it is not there
+        """
+
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            switch arguments.first {
+            case "quality" where arguments.count >= 3:
+                try QualityBenchmark(Array(arguments.dropFirst())).run()
+            case "names" where arguments.count >= 4:
+                try NamesBenchmark(Array(arguments.dropFirst())).run()
+            default:
+                print(usage)
+            }
+        } catch {
+            print("Error: \(error)")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Layers
+import Testing
+
+@testable import toposcope
+
+@Suite struct NearTests {
+    /// The acceptance figures are given to a metre and to a hundredth of a degree.
+    private let metre = 1.0
+    private let hundredth = 0.005
+
+    @Test("The ambush of 2017 is 172.891 km north of Niamey, with both articles as sources")
+    func ambush() throws {
+        let bytes = try RunCommand.output(
+            of: Near.self, "Niamey", "--within", "250km", "--kind", "ambush", "--format", "json")
+        let answer = try JSONValue(parsing: bytes)
+        let incidents = try #require(answer["incidents"]?.array)
+        #expect(incidents.count == 1)
+        let ambush = try #require(incidents.first)
+        #expect(abs((ambush["distance_m"]?.number ?? 0) - 172_891) <= metre)
+        #expect(abs((ambush["azimuth"]?.number ?? 0) - 350.18) <= hundredth)
+        #expect(ambush["compass"]?.string == "N")
+        let sources = ambush["sources"]?.string ?? ""
+        #expect(sources.contains("article-2017-11") && sources.contains("article-2017-10"))
+    }
+
+    @Test("Two tolls of one day in Mali stay apart, without a distance")
+    func areaOnly() throws {
+        let bytes = try RunCommand.output(
+            of: Near.self, "Niamey", "--within", "250km", "--since", "2019-12-21", "--until",
+            "2019-12-21", "--kind", "air-strike", "--kind", "armed-clash", "--format", "json")
+        let answer = try JSONValue(parsing: bytes)
+        #expect(answer["incidents"]?.array?.isEmpty == true)
+        let areaOnly = try #require(answer["area_only"]?.array)
+        #expect(areaOnly.compactMap { $0["killed_min"]?.integer }.sorted() == [7, 33])
+        #expect(areaOnly.allSatisfy { $0["distance_m"] == .null && $0["latitude"] == nil })
+    }
+
+    @Test("Mali is not listed apart for a circle that does not reach it")
+    func outOfReach() throws {
+        // Mali is 198.6 km from Niamey.
+        let bytes = try RunCommand.output(
+            of: Near.self, "Niamey", "--within", "190km", "--format", "json")
+        let areaOnly = try #require(try JSONValue(parsing: bytes)["area_only"]?.array)
+        let countries = areaOnly.compactMap { $0["country"]?.string }
+        #expect(countries.contains("NE"))
+        #expect(!countries.contains("ML"))
+    }
+
+    @Test(
+        "Bad input is refused with a remedy",
+        arguments: [
+            (["Niamey", "--within", "250"], "the unit is missing"),
+            (["Niger"], "Name a town"),
+            (["Niamey", "--since", "yesterday"], "write YYYY"),
+            (["Niamey", "--since", "2020", "--until", "2019"], "lies before"),
+            (["Niamey", "--kind", "war"], "choose from"),
+            (["Qwxzvbnm"], "not in the gazetteer"),
+            (["133.5,2.1"], "swapped"),
+        ])
+    func refused(arguments: [String], part: String) throws {
+        let command = try Near.parse(arguments + ["--data", RunCommand.data])
+        let error = #expect(throws: (any Error).self) { try command.run() }
+        #expect(error.map { "\($0)".contains(part) } == true, "\(String(describing: error))")
+    }
+
+    @Test("A table for people names place, precision, toll and sources")
+    func table() throws {
+        let bytes = try RunCommand.output(of: Near.self, "13.51366,2.1098", "--within", "110mi")
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains("172.9 km  350.2° N  2017-10-04  ambush"))
+        #expect(text.contains("Tongo Tongo (near-point, within 5.0 km)"))
+        #expect(text.contains("killed 8 to 9"))
+    }
+}
