@@ -22,12 +22,15 @@ public struct ClaimReader: Sendable {
         let prepared = ClaimText(text, mentions: mentions)
         let prior = ClaimLanguage.guess(prepared.tokens, prior: .english)
         var claims: [Claim] = []
+        var topic: Party?
         for sentence in prepared.sentences {
             let spoken =
                 language ?? ClaimLanguage.guess(prepared.tokens[sentence], prior: prior)
             let view = SentenceView(
                 text: prepared, vocabulary: spoken.vocabulary, sentence: sentence)
-            claims += Self.claims(of: view)
+            let own = view.subjects.topic(limit: sentence.upperBound)
+            claims += Self.claims(of: view).map { $0.pointing(to: topic ?? own) }
+            topic = own ?? topic
         }
         return claims
     }
@@ -66,6 +69,14 @@ public struct ClaimReader: Sendable {
 }
 
 extension Claim {
+    /// The same claim with "it" and "the town" pointing to what the text is speaking of.
+    fileprivate func pointing(to topic: Party?) -> Claim {
+        guard let topic, let subject, subject.isAnaphor, subject.kind == .place,
+            subject.calledCapital == nil, subject.resolution == nil
+        else { return self }
+        return with(subject: subject.pointing(to: topic), reference: reference)
+    }
+
     /// Whether another claim over the same words adds nothing to this one.
     fileprivate func makesNeedless(_ other: Claim) -> Bool {
         let covers =

@@ -38,6 +38,8 @@ public struct Party: Hashable, Sendable {
     public let calledCapital: CalledCapital?
     /// Whether the words point back to something named elsewhere.
     public let isAnaphor: Bool
+    /// The name that the words point back to, as the text has it; nil if unknown.
+    public let antecedent: String?
 
     /// That a text calls a place a capital.
     public struct CalledCapital: Hashable, Sendable {
@@ -51,7 +53,7 @@ public struct Party: Hashable, Sendable {
     public init(
         kind: Kind, range: Range<Int>, text: String, mention: Int? = nil,
         resolution: Resolution? = nil, countries: [String] = [],
-        calledCapital: CalledCapital? = nil, isAnaphor: Bool = false
+        calledCapital: CalledCapital? = nil, isAnaphor: Bool = false, antecedent: String? = nil
     ) {
         self.kind = kind
         self.range = range
@@ -61,8 +63,22 @@ public struct Party: Hashable, Sendable {
         self.countries = countries
         self.calledCapital = calledCapital
         self.isAnaphor = isAnaphor
+        self.antecedent = antecedent
     }
 
     /// The name to print: that of the place where it is known, the words otherwise.
-    public var name: String { resolution?.best?.place.name ?? text }
+    public var name: String { resolution?.best?.place.name ?? antecedent ?? text }
+
+    /// The name under which the gazetteer is asked for it; nil where the words are no name.
+    var query: String? {
+        resolution?.query ?? antecedent ?? (isAnaphor || kind == .described ? nil : text)
+    }
+
+    /// The same words, pointing back to what another party names.
+    func pointing(to other: Party) -> Party {
+        Party(
+            kind: kind, range: range, text: text, mention: other.mention,
+            resolution: other.resolution, countries: other.countries, calledCapital: calledCapital,
+            isAnaphor: isAnaphor, antecedent: other.antecedent ?? other.text)
+    }
 }

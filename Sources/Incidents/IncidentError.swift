@@ -8,6 +8,10 @@ public enum IncidentError: Error, Hashable, Sendable {
     case unusableMap(String, reason: String)
     /// A file of which no known form of data can be recognised.
     case unknownFormat(path: String, reason: String)
+    /// A file that cannot serve as the working file.
+    case unusableFile(path: String, reason: String)
+    /// An incident that the file does not have.
+    case unknownIncident(String)
 }
 
 extension IncidentError: CustomStringConvertible {
@@ -18,7 +22,9 @@ extension IncidentError: CustomStringConvertible {
             "\(file), line \(line), column \(column): \"\(value)\" \(reason)"
         case .unusableMap(let text, let reason):
             "\"\(text)\" does not map a column. \(reason)"
-        case .unknownFormat(let path, let reason):
+        case .unknownIncident(let id):
+            "The file has no incident \"\(id)\". toposcope near and timeline show identifiers with --format json."
+        case .unknownFormat(let path, let reason), .unusableFile(let path, let reason):
             "\(path): \(reason)"
         case .unusableKey(let key):
             "\"\(key)\" is no key of a page. Give the `next` value of an earlier answer unchanged."

@@ -19,9 +19,13 @@ struct Toposcope: AsyncParsableCommand {
             Distance.self,
             Export.self,
             GazetteerCommand.self,
-            Near.self, Timeline.self,
+            Import.self,
+            IncidentsCommand.self,
+            Near.self,
             Resolve.self,
             Serve.self,
+            Timeline.self,
+            VerifyFile.self,
         ])
 
     /// Puts a space before arguments such as `-33.9,18.4`, which would be taken for options.

@@ -200,7 +200,9 @@ extension ClaimVocabulary {
         capital: ["capital"],
         anaphora: [
             "capital", "city", "town", "village", "settlement", "base", "camp", "airport", "port",
-            "site", "scene", "area", "island", "border", "coast",
+            "site", "scene", "area", "island", "border", "coast", "community", "parish", "suburb",
+            "municipality", "locality", "township", "hamlet", "commune", "place", "station",
+            "district", "resort",
         ],
         pronouns: ["it", "there", "here", "they"],
         relatives: ["which", "that", "where"],

@@ -132,7 +132,14 @@ struct DistanceGrammar {
         if reference.kind == .described, subject == nil, direction == nil { return nil }
         let range = text.offsets(ofTokens: quantity.start..<end)
         let kind: Claim.Kind =
-            reference.kind == .border || reference.kind == .country ? .border : .distance
+            switch reference.kind {
+            case .border, .country: .border
+            // "A few miles north of" states a side, and "a few miles from" nearness: no figure.
+            case _ where quantity.distance.number.style == .vague:
+                direction == nil ? .nearness : .direction
+            default: .distance
+            }
+        if quantity.distance.number.style == .vague, reference.kind == .described { return nil }
         return Found(
             claim: Claim(
                 kind: kind, form: form, range: range, text: text.words(range),
@@ -187,10 +194,20 @@ struct DistanceGrammar {
         of quantity: QuantityGrammar.Reading, end: Int, after previous: Found?
     ) -> SubjectGrammar.Reading? {
         if let previous, previous.claim.form != .halfway, isJoined(previous, quantity) {
+            if previous.claim.subject == nil { return nil }
             if let party = previous.claim.subject {
                 return SubjectGrammar.Reading(
                     party: party, start: quantity.start, isNear: previous.claim.isSubjectNear)
             }
+        }
+        if opensWithPlace() {
+            // "Located 20 km north of X.": the text goes on about its subject.
+            if let after = subjects.subject(after: end, limit: limit) { return after }
+            let range = text.offsets(ofTokens: start..<start + 1)
+            return SubjectGrammar.Reading(
+                party: Party(
+                    kind: .place, range: range, text: text.words(range), isAnaphor: true),
+                start: start, isNear: false)
         }
         let before = subjects.subject(before: quantity.start)
         if let before, before.party.kind != .described {
@@ -207,9 +224,14 @@ struct DistanceGrammar {
         return before
     }
 
+    /// Whether the sentence opens with "Located", "Situated".
+    private func opensWithPlace() -> Bool {
+        vocabulary.located.contains(tokens[start].word)
+    }
+
     /// Whether only "and" or a comma stands between the last statement and this one.
     private func isJoined(_ previous: Found, _ quantity: QuantityGrammar.Reading) -> Bool {
-        guard previous.end <= quantity.start, quantity.start - previous.end <= 5 else {
+        guard previous.end <= quantity.start, quantity.start - previous.end <= 9 else {
             return false
         }
         var sawJoin = false
@@ -223,8 +245,14 @@ struct DistanceGrammar {
                 || token.isWord("meme")
             {
                 return false
-            } else if token.kind == .mention || token.kind == .number {
+            } else if token.kind == .number {
                 return false
+            } else if token.kind == .mention {
+                // ", Wisconsin and 55 miles …": what follows a reference says where that lies.
+                let kind = text.mention(at: index)?.partyKind
+                guard kind == .area || kind == .country || tokens[index - 1].isSign(",") else {
+                    return false
+                }
             }
         }
         return sawJoin || previous.end == quantity.start
@@ -503,7 +531,9 @@ struct DistanceGrammar {
         let range = text.offsets(ofTokens: quantity.start..<end)
         return Found(
             claim: Claim(
-                kind: .distance, range: range, text: text.words(range),
+                kind: quantity.distance.number.style == .vague ? .direction : .distance,
+                range: range,
+                text: text.words(range),
                 language: vocabulary.language, subject: subject.party, reference: reference,
                 distance: quantity.distance, direction: direction, isSubjectNear: subject.isNear),
             end: end)

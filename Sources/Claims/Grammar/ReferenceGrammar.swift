@@ -40,7 +40,11 @@ struct ReferenceGrammar {
                     continue
                 }
                 if mention.kind == .organisation || mention.kind == .person {
-                    return described(start..<index + 1)
+                    // After "from" a name is a place's more often than not, but not known as one.
+                    return Reading(
+                        party: Party(
+                            kind: .place, range: mention.range, text: mention.text,
+                            mention: tokens[index].mention), end: index + 1)
                 }
                 if isModifier(mention, at: index) {
                     country = mention.country ?? country
@@ -118,6 +122,12 @@ struct ReferenceGrammar {
         while end < limit {
             let token = tokens[end]
             if token.kind == .word, token.isCapitalised || vocabulary.of.contains(token.word) {
+                end += 1
+            } else if token.kind == .word, end > start, end + 1 < limit,
+                Self.insideNames.contains(token.word),
+                tokens[end + 1].isCapitalised || tokens[end + 1].kind == .mention
+            {
+                // "Aéroport international Mano-Dayak".
                 end += 1
             } else if token.kind == .sign,
                 token.word == "-" || token.word == "." || token.word == "'",
@@ -363,6 +373,15 @@ struct ReferenceGrammar {
             || Self.fillers.contains(word)
     }
 
+    private static let insideNames: Set<String> = [
+        "international", "internationale", "national", "nationale", "militaire", "civil", "d'", "l'",
+        "the", "la", "le",
+    ]
+
+    private static let centres: Set<String> = [
+        "cbd", "city", "downtown", "town", "centre", "center", "business", "main", "centre-ville",
+    ]
+
     private static let fillers: Set<String> = [
         "downtown", "metro", "metropolitan", "greater", "central", "old", "new", "near", "nearby",
         "then", "former", "cbd", "business", "what", "ancienne", "ancien", "grande", "grand",
@@ -385,6 +404,13 @@ struct ReferenceGrammar {
             return tokens[index + 1].kind != .sign || tokens[index + 1].isSign("-")
         }
         guard isPossessive(tokens[index + 1]) else { return false }
+        // "Melbourne's central business district" is Melbourne.
+        if index + 2 < limit,
+            Self.centres.contains(tokens[index + 2].word)
+                || tokens[index + 2].word.hasPrefix("central")
+        {
+            return false
+        }
         // A possessive before another name within a few words.
         return (index + 2..<min(limit, index + 7)).contains { text.mention(at: $0) != nil }
             && !(index + 2..<min(limit, index + 7)).contains { tokens[$0].isSign(",") }

@@ -65,16 +65,20 @@ struct SentenceView {
     func list(at index: Int) -> (parties: [Party], end: Int) {
         var parties: [Party] = []
         var end = index
+        var isLast = false
         var next = skipDeterminers(index)
         while next < limit, let party = party(at: next) {
             parties.append(party)
             end = next + 1
             next = end
+            // After "and" the list has had its last name.
+            guard !isLast else { break }
             var isJoined = false
             while next < limit,
                 tokens[next].isSign(",") || vocabulary.and.contains(tokens[next].word)
                     || tokens[next].isSign("/") || tokens[next].isSign("-")
             {
+                if vocabulary.and.contains(tokens[next].word) { isLast = true }
                 isJoined = true
                 next += 1
             }

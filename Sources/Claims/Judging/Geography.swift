@@ -8,6 +8,8 @@ public import Geodesy
 public protocol Geography: Sendable {
     /// The common English name of a country.
     func name(ofCountry iso2: String) -> String?
+    /// The places that are called so, the most important first, at most so many.
+    func places(called name: String, atMost limit: Int) -> [Place]
     /// The capital of a country.
     func capital(ofCountry iso2: String) -> Place?
     /// The countries with a land border with a country.

@@ -21,6 +21,12 @@ public struct RegisteredGeography: Geography {
         register.country(iso: iso2)?.englishName
     }
 
+    /// The places that are called so, the most important first, at most so many.
+    public func places(called name: String, atMost limit: Int) -> [Place] {
+        let uses = register.index.uses(of: NameKey(name))
+        return uses.prefix(limit).map { register.index.place(at: $0.row) }
+    }
+
     /// The capital of a country.
     public func capital(ofCountry iso2: String) -> Place? {
         register.country(iso: iso2).flatMap { register.capital(of: $0) }

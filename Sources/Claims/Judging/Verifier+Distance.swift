@@ -2,8 +2,40 @@ import Gazetteer
 import Geodesy
 
 extension Verifier {
-    /// Judges a distance or direction between two ends, each with its namesakes.
-    func measured(_ claim: Claim, context: TextContext) -> Finding {
+    /// What a claim between two ends measures with each choice of places; nil where there is nothing
+    /// to measure.
+    func weighed(_ claim: Claim) -> WeighedReadings? {
+        guard claim.distance != nil || claim.kind == .direction, claim.form != .halfway,
+            let subject = claim.subject, let reference = claim.reference, !isLarge(subject)
+        else { return nil }
+        let isBetweenPlaces = reference.kind == .place || reference.kind == .area
+        let subjects = choices(
+            subject, isNear: claim.isSubjectNear,
+            withNamesakes: claim.distance != nil && isBetweenPlaces)
+        let readings = readings(of: claim, subjects: subjects, reference: reference)
+        guard !readings.isEmpty else { return nil }
+        let subjectBearers = bearers(subject)
+        let referenceBearers = bearers(reference)
+        return WeighedReadings(
+            subject: subject, reference: reference, key: subject.query ?? subject.text,
+            readings: readings,
+            namesakes: [subject.range: subjectBearers > 1, reference.range: referenceBearers > 1])
+    }
+
+    /// How many towns far from each other bear the name of a party.
+    private func bearers(_ party: Party) -> Int {
+        guard party.kind == .place else { return 1 }
+        let all = choices(party, withNamesakes: true)
+        guard let first = all.first?.site else { return 0 }
+        return 1
+            + all.dropFirst().filter {
+                RoughDistance.kilometres($0.site.coordinate, first.coordinate) > 30
+                    && $0.site.place?.featureClass == .populated
+            }.count
+    }
+
+    /// The finding on a claim that cannot be measured: says what is missing.
+    func unmeasured(_ claim: Claim) -> Finding {
         guard let reference = claim.reference else {
             return uncheckable(claim, "The text does not say from where this is measured.")
         }
@@ -14,19 +46,15 @@ extension Verifier {
             return uncheckable(
                 claim, "\(subject.name) is too large for one point to stand for it.")
         }
-        let subjects = choices(subject, isNear: claim.isSubjectNear)
-        guard !subjects.isEmpty else {
-            let name = "\"\(subject.text)\""
-            return unnamedSubject(
-                claim,
-                subject.kind == .described || subject.isAnaphor
-                    ? "The text does not name the place that it calls \(name)."
-                    : "\(name) is not in the gazetteer.")
+        guard choices(subject).isEmpty else {
+            return uncheckable(claim, unmeasurable(reference, claim))
         }
-        let readings = readings(
-            of: claim, subjects: subjects, reference: reference, context: context)
-        guard !readings.isEmpty else { return uncheckable(claim, unmeasurable(reference, claim)) }
-        return chosen(claim, readings: readings, subject: subject, reference: reference)
+        let name = "\"\(subject.text)\""
+        return unnamedSubject(
+            claim,
+            subject.kind == .described || subject.isAnaphor
+                ? "The text does not name the place that it calls \(name)."
+                : "\(name) is not in the gazetteer.")
     }
 
     private func unmeasurable(_ reference: Party, _ claim: Claim) -> String {
@@ -66,35 +94,64 @@ extension Verifier {
     // MARK: - Readings
 
     private func readings(
-        of claim: Claim, subjects: [(site: Site, prior: Double)], reference: Party,
-        context: TextContext
-    ) -> [ClaimReading] {
-        var readings: [ClaimReading] = []
-        for (subject, prior) in subjects {
-            switch reference.kind {
-            case .border, .country:
+        of claim: Claim, subjects: [(site: Site, prior: Double)], reference: Party
+    ) -> [WeighedReadings.Entry] {
+        var entries: [WeighedReadings.Entry] = []
+        func add(_ reading: ClaimReading, _ prior: Double, _ other: Double) {
+            entries.append(
+                WeighedReadings.Entry(
+                    reading: reading, subjectPrior: prior, referencePrior: other))
+        }
+        switch reference.kind {
+        case .border, .country:
+            for (subject, prior) in subjects {
                 guard let (end, toward) = borderPoint(of: reference, from: subject, claim: claim)
                 else { continue }
-                readings.append(
-                    reading(claim, subject, end, prior: prior, isLine: true, azimuth: toward))
-            case .coast:
+                add(
+                    reading(claim, subject, end, prior: prior, isLine: true, azimuth: toward),
+                    prior,
+                    1)
+            }
+        case .coast:
+            for (subject, prior) in subjects {
                 guard let point = geography.nearestCoast(from: subject.coordinate) else { continue }
                 let end = Site(line: reference.text, at: point.coordinate)
-                readings.append(
-                    reading(
-                        claim, subject, end, prior: prior, isLine: true,
-                        azimuth: point.azimuth.reversed))
-            case .place, .area:
-                guard !isLarge(reference) else { continue }
-                for (end, other) in choices(reference) {
-                    if let place = end.place, place.id == subject.place?.id { continue }
-                    readings.append(
-                        reading(claim, subject, end, prior: prior * other, isLine: false))
-                }
-            case .region, .described: continue
+                let toward = point.azimuth.reversed
+                add(
+                    reading(claim, subject, end, prior: prior, isLine: true, azimuth: toward),
+                    prior,
+                    1)
             }
+        case .place, .area:
+            guard !isLarge(reference) else { return [] }
+            let ends = choices(reference, withNamesakes: claim.distance != nil)
+            for (number, (subject, prior)) in subjects.enumerated() {
+                for (other, (end, otherPrior)) in ends.enumerated() {
+                    if let place = end.place, place.id == subject.place?.id { continue }
+                    // Of the many pairs of namesakes only those that come near the figure are worth
+                    // measuring; the likeliest pair always is.
+                    let isLikely = number == 0 && other == 0
+                    guard isLikely || mayFit(claim, subject, end) else { continue }
+                    add(
+                        reading(claim, subject, end, prior: prior * otherPrior, isLine: false),
+                        prior, otherPrior)
+                }
+            }
+        case .region, .described: break
         }
-        return readings
+        return entries
+    }
+
+    /// Whether a pair of places could fit the stated distance at all, by a rough measure.
+    private func mayFit(_ claim: Claim, _ first: Site, _ second: Site) -> Bool {
+        guard let distance = claim.distance else { return true }
+        let rough = RoughDistance.kilometres(first.coordinate, second.coordinate)
+        let reach = (first.reach + second.reach).kilometres
+        let low = distance.bound == .atMost ? 0 : distance.shortest.kilometres / 2.5
+        let high =
+            distance.bound == .atLeast
+            ? 3 * distance.longest.kilometres : 1.4 * distance.longest.kilometres
+        return rough + reach >= low && rough - reach <= high
     }
 
     /// The nearest point of a border, and the direction from it to the subject.
@@ -196,25 +253,34 @@ extension Verifier {
 
     /// Takes the reading that the text fits, says so where it is not the likeliest one, and does not
     /// decide where the names are unsure and the alarm would rest on them.
-    private func chosen(
-        _ claim: Claim, readings: [ClaimReading], subject: Party, reference: Party
+    func chosen(
+        _ claim: Claim, _ weighed: WeighedReadings, votes: NamesakeVotes, number: Int
     ) -> Finding {
-        let byPrior = readings.sorted { $0.prior > $1.prior }
-        let byFit = readings.sorted { $0.prior * $0.fit > $1.prior * $1.fit }
+        let (subject, reference) = (weighed.subject, weighed.reference)
+        let byPrior = weighed.readings.map(\.reading).sorted { $0.prior > $1.prior }
+        let byFit = weighed.readings.map { entry in
+            (
+                reading: entry.reading,
+                weight: entry.reading.prior * entry.reading.fit
+                    * votes.support(for: entry, of: weighed.key, besides: number)
+            )
+        }.sorted { $0.weight > $1.weight }.map(\.reading)
         let likeliest = byPrior[0]
         var taken = byFit[0]
         // The figure is evidence for a namesake only where it fits well.
         if taken.fit < 0.4, likeliest.fit >= taken.fit { taken = likeliest }
         var remark: String?
-        if taken != likeliest {
-            remark = choiceRemark(taken, likeliest)
-        }
+        if taken != likeliest { remark = choiceRemark(taken, likeliest) }
         var verdict = taken.verdict
         let isKnown =
-            (subject.resolution?.isKnown ?? false) && (reference.resolution?.isKnown ?? true)
-        let confidence = min(topConfidence(subject), topConfidence(reference))
+            (subject.resolution?.isKnown ?? false)
+            && (reference.resolution?.isKnown ?? (reference.kind != .place))
         let isAlarm = [.tooLong, .tooShort, .directionOff].contains(verdict)
-        if isAlarm, !isKnown || confidence < Self.sureEnough {
+        let isAbsurd = taken.ratio.map { $0 < 0.5 || $0 > 2.5 } ?? false
+        if isAlarm,
+            !isKnown || !isSure(subject, of: weighed, isAbsurd: isAbsurd)
+                || !isSure(reference, of: weighed, isAbsurd: isAbsurd)
+        {
             verdict = .ambiguousPlace
             remark =
                 "It is not certain that \(taken.subject.name) and \(taken.reference.name) are the places meant."
@@ -246,16 +312,27 @@ extension Verifier {
     }
 
     /// How sure the names must be before an alarm rests on them.
-    static let sureEnough = 0.5
+    private static let sureEnough = 0.6
+    /// How sure a name with other bearers must be before an absurd figure is blamed on the text.
+    private static let asGoodAsCertain = 0.97
 
-    private func topConfidence(_ party: Party) -> Double {
-        guard let resolution = party.resolution else { return 1 }
-        return resolution.candidates.first?.confidence ?? 0
+    /// Whether a name is sure enough for an alarm to rest on it.
+    ///
+    /// Texts seldom err by a factor of two, readings of names do: the worse the figure fits, the more
+    /// likely it is that another bearer of the name is meant, so an absurd figure asks for a name
+    /// that is as good as certain.
+    private func isSure(_ party: Party, of weighed: WeighedReadings, isAbsurd: Bool) -> Bool {
+        guard party.kind == .place else { return true }
+        let confidence = party.resolution?.candidates.first?.confidence ?? 0
+        guard isAbsurd else { return confidence >= Self.sureEnough }
+        if party.isAnaphor, party.calledCapital == nil { return false }
+        let isAlone = !weighed.hasNamesakes(party)
+        return confidence >= (isAlone ? Self.sureEnough : Self.asGoodAsCertain)
     }
 
     private func choiceRemark(_ taken: ClaimReading, _ other: ClaimReading) -> String {
         var names: [String] = []
-        if taken.reference != other.reference {
+        if taken.reference != other.reference, taken.reference.place != nil {
             names.append(label(taken.reference, not: other.reference))
         }
         if taken.subject != other.subject { names.append(label(taken.subject, not: other.subject)) }

@@ -10,7 +10,7 @@ import Geodesy
 public struct Verifier: Sendable {
     let geography: any Geography
     /// How many namesakes of each end are tried.
-    static let namesakes = 6
+    static let namesakes = 60
 
     /// Makes a judge.
     ///
@@ -27,18 +27,23 @@ public struct Verifier: Sendable {
     /// - Returns: One finding for each claim.
     public func findings(on claims: [Claim], mentions: [Mention]) -> [Finding] {
         let context = TextContext(mentions: mentions)
-        return claims.map { finding(on: $0, context: context) }
+        let all = claims.map { self.weighed($0) }
+        let votes = NamesakeVotes(all)
+        return zip(claims, all).enumerated().map { number, pair in
+            guard let weighed = pair.1 else { return finding(on: pair.0, context: context) }
+            return chosen(pair.0, weighed, votes: votes, number: number)
+        }
     }
 
     private func finding(on claim: Claim, context: TextContext) -> Finding {
         switch claim.kind {
         case .distance, .direction, .units:
             return claim.form == .halfway
-                ? halfway(claim, context: context) : measured(claim, context: context)
+                ? halfway(claim, context: context) : unmeasured(claim)
         case .border:
-            return claim.distance == nil
-                ? border(claim, context: context) : measured(claim, context: context)
-        case .nearness: return nearness(claim, context: context)
+            return claim.distance == nil ? border(claim, context: context) : unmeasured(claim)
+        case .nearness:
+            return claim.distance == nil ? nearness(claim, context: context) : unmeasured(claim)
         case .containment: return containment(claim, context: context)
         case .capital: return capital(claim)
         case .count: return count(claim, context: context)
@@ -65,13 +70,32 @@ public struct Verifier: Sendable {
     }
 
     /// The places that a party may be, with how likely each is.
-    func choices(_ party: Party, isNear: Bool = false) -> [(site: Site, prior: Double)] {
-        guard let resolution = party.resolution else { return [] }
-        return resolution.candidates.lazy.filter { !Self.isLarge($0.place) || party.kind == .area }
-            .prefix(Self.namesakes).map {
-                (Site($0.place, isNear: isNear), max($0.confidence, 0.001))
-            }
+    ///
+    /// What the reading of the text offers comes first; the other bearers of the name share a small
+    /// rest, so that a stated distance can point to one of them.
+    func choices(
+        _ party: Party, isNear: Bool = false, withNamesakes: Bool = false
+    ) -> [(site: Site, prior: Double)] {
+        let offered = (party.resolution?.candidates ?? []).filter {
+            !Self.isLarge($0.place)
+        }
+        var choices = offered.map { (Site($0.place, isNear: isNear), max($0.confidence, 0.001)) }
+        guard withNamesakes, party.kind == .place || party.kind == .area,
+            party.calledCapital == nil
+        else { return choices }
+        guard let name = party.query else { return choices }
+        var known = Set(offered.map(\.place.id))
+        var rank = 1.0
+        for place in geography.places(called: name, atMost: Self.namesakes) {
+            guard !Self.isLarge(place), known.insert(place.id).inserted else { continue }
+            rank += 1
+            choices.append((Site(place, isNear: isNear), Self.restOfPrior / rank))
+        }
+        return choices
     }
+
+    /// How likely a bearer of a name is that the reading of the text did not offer, before its rank.
+    private static let restOfPrior = 0.06
 
     /// Whether a place is an area that no point can stand for.
     private static func isLarge(_ place: Place) -> Bool {
@@ -84,7 +108,8 @@ public struct Verifier: Sendable {
         switch party.kind {
         case .country, .region: return true
         case .area:
-            return party.resolution?.best.map { Self.isLarge($0.place) } ?? false
+            // The town of the same name can be measured.
+            return choices(party, withNamesakes: true).isEmpty
         case .place, .border, .coast, .described: return false
         }
     }

@@ -139,7 +139,9 @@ extension Party {
 
     var jsonMembers: [JSONValue.Member] {
         [
-            .init("text", .string(text)), .init("name", .string(name)),
+            // Words that point back are given with the name that they point to.
+            .init("text", .string(isAnaphor ? antecedent ?? text : text)),
+            .init("words", .string(text)), .init("name", .string(name)),
             .init("kind", .string(kind.rawValue)),
             .init("start", .integer(range.lowerBound)),
             .init("end", .integer(range.upperBound)),

@@ -32,7 +32,9 @@ struct AnaphorResolver {
     private func resolve(
         _ party: Party, before offset: Int, topic: Party?, isSubject: Bool
     ) -> Party {
-        guard party.resolution == nil, party.isAnaphor else { return party }
+        guard party.resolution == nil, party.isAnaphor, party.antecedent == nil else {
+            return party
+        }
         if let called = party.calledCapital, called.isNational,
             let iso2 = called.country ?? country(before: party.range.lowerBound),
             let place = capital(iso2)
@@ -41,7 +43,7 @@ struct AnaphorResolver {
         }
         if let referent = reading.flatMap({ referent(in: party.range, of: $0) }) {
             if let antecedent = referent.antecedent, mentions.indices.contains(antecedent) {
-                return party.with(mentions[antecedent].resolution, mention: antecedent)
+                return party.with(mentions[antecedent], number: antecedent)
             }
             if let place = referent.place, place.featureClass != .administrative {
                 return party.with(place)
@@ -49,12 +51,12 @@ struct AnaphorResolver {
         }
         guard isSubject, party.kind == .place, party.calledCapital == nil else { return party }
         if let topic, topic.range.upperBound <= offset {
-            return party.with(topic.resolution, mention: topic.mention)
+            return party.pointing(to: topic)
         }
         guard let first = mentions.firstIndex(where: { $0.kind == .place || $0.kind == .facility }),
             mentions[first].range.upperBound <= party.range.lowerBound
         else { return party }
-        return party.with(mentions[first].resolution, mention: first)
+        return party.with(mentions[first], number: first)
     }
 
     private func referent(in range: Range<Int>, of reading: TextReading) -> Referent? {
@@ -73,26 +75,28 @@ struct AnaphorResolver {
 extension Party {
     /// The same words with the place that they point to.
     fileprivate func with(_ place: Place) -> Party {
-        with(
-            Resolution(
-                query: text,
-                candidates: [
-                    Candidate(
-                        place: place, matchedName: place.name, edits: 0, confidence: 0.9,
-                        reasons: [.init("the words point back to it", weight: 1)])
-                ], isKnown: true, isAmbiguous: false), mention: nil)
+        let candidate = Candidate(
+            place: place, matchedName: place.name, edits: 0, confidence: 0.9,
+            reasons: [.init("the words point back to it", weight: 1)])
+        return pointing(
+            to: Party(
+                kind: .place, range: range, text: place.name,
+                resolution: Resolution(
+                    query: place.name, candidates: [candidate], isKnown: true, isAmbiguous: false),
+                countries: place.countries))
     }
 
-    fileprivate func with(_ resolution: Resolution?, mention: Int?) -> Party {
-        Party(
-            kind: kind, range: range, text: text, mention: mention ?? self.mention,
-            resolution: resolution, countries: countries, calledCapital: calledCapital,
-            isAnaphor: isAnaphor)
+    fileprivate func with(_ mention: Mention, number: Int) -> Party {
+        pointing(
+            to: Party(
+                kind: mention.partyKind, range: mention.range, text: mention.text, mention: number,
+                resolution: mention.resolution,
+                countries: mention.country.map { [$0] } ?? []))
     }
 }
 
 extension Claim {
-    fileprivate func with(subject: Party?, reference: Party?) -> Claim {
+    func with(subject: Party?, reference: Party?) -> Claim {
         Claim(
             kind: kind, form: form, range: range, text: text, language: language, subject: subject,
             reference: reference, others: others, distance: distance, direction: direction,

@@ -9,6 +9,8 @@ public struct SpaceTimeColumns: Sendable {
     private(set) var longitudes: [Double] = []
     private(set) var firstDays: [Int32] = []
     private(set) var lastDays: [Int32] = []
+    /// The numbers that rows go by; empty while each goes by its place.
+    private(set) var numbers: [UInt32] = []
 
     /// Makes empty columns.
     public init() {}
@@ -29,7 +31,12 @@ public struct SpaceTimeColumns: Sendable {
     /// - Parameters:
     ///   - coordinate: Where.
     ///   - days: The days since 1970-01-01, the first and the last; nil where no date is known.
-    public mutating func append(_ coordinate: Coordinate, days: ClosedRange<Int>?) {
+    ///   - number: The number by which the row is found; nil for the count before. Several rows may
+    ///     have the same. Either all rows are given one or none.
+    public mutating func append(
+        _ coordinate: Coordinate, days: ClosedRange<Int>?, number: UInt32? = nil
+    ) {
+        if let number { numbers.append(number) }
         latitudes.append(coordinate.latitude)
         longitudes.append(coordinate.longitude)
         // One beyond the smallest number, which stands for no date.

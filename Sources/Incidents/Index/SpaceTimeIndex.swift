@@ -51,11 +51,14 @@ public struct SpaceTimeIndex: Sendable {
     ///   - center: The position from which is measured.
     ///   - days: Days since 1970-01-01 of which a row must share one; nil for all time and rows
     ///     without a date.
+    ///   - includesUndated: Whether rows without a date are found in every window.
     /// - Returns: The numbers that ``SpaceTimeColumns`` gave.
     public func rows(
-        within radius: Length, of center: Coordinate, days: ClosedRange<Int>? = nil
+        within radius: Length, of center: Coordinate, days: ClosedRange<Int>? = nil,
+        includesUndated: Bool = false
     ) -> [UInt32] {
         let window = days.map { Int32(clamping: $0.lowerBound)...Int32(clamping: $0.upperBound) }
-        return index.rows(Disc(center: center, radius: radius), days: window)
+        return index.rows(
+            Disc(center: center, radius: radius), days: window, includesUndated: includesUndated)
     }
 }

@@ -16,6 +16,9 @@ struct IndexBuilder {
 
     init(_ columns: SpaceTimeColumns) {
         precondition(columns.count <= Int(UInt32.max), "An index holds at most 4294967295 rows.")
+        precondition(
+            columns.numbers.isEmpty || columns.numbers.count == columns.count,
+            "\(columns.numbers.count) of \(columns.count) rows have a number.")
         self.columns = columns
         members = Array(repeating: [], count: IndexBuilder.longestDurations.count)
         for row in 0..<columns.count {
@@ -113,7 +116,8 @@ struct IndexBuilder {
                 x: position.x, y: position.y, z: position.z, day: columns.firstDays[row])
             unsafe cold[index] = IndexImage.ColdRow(
                 latitude: IndexBuilder.scaled(latitude),
-                longitude: IndexBuilder.scaled(longitude), row: UInt32(row))
+                longitude: IndexBuilder.scaled(longitude),
+                row: columns.numbers.isEmpty ? UInt32(row) : columns.numbers[row])
         }
         if grid.lastDays != 0 {
             let days = unsafe (base + Int(grid.lastDays))

@@ -62,11 +62,11 @@ struct OpenIndex: Sendable {
     }
 
     /// The numbers of the rows in a disc and a window, in no particular order.
-    func rows(_ disc: Disc, days: ClosedRange<Int32>?) -> [UInt32] {
+    func rows(_ disc: Disc, days: ClosedRange<Int32>?, includesUndated: Bool) -> [UInt32] {
         var rows: [UInt32] = []
         for grid in grids {
             guard let view = unsafe RowGrid(grid, in: memory.bytes) else { continue }
-            view.find(disc, days: days, into: &rows)
+            view.find(disc, days: days, includesUndated: includesUndated, into: &rows)
         }
         return rows
     }

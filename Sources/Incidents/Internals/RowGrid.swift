@@ -47,8 +47,15 @@ import Geodesy
     }
 
     /// Adds the numbers of the rows in a disc and a window, in no particular order.
-    func find(_ disc: Disc, days: ClosedRange<Int32>?, into rows: inout [UInt32]) {
-        if days != nil && longestDuration < 0 { return }
+    ///
+    /// Rows without a date are looked at in every window where they are asked for.
+    func find(
+        _ disc: Disc, days window: ClosedRange<Int32>?, includesUndated: Bool,
+        into rows: inout [UInt32]
+    ) {
+        let isUndated = longestDuration < 0
+        if window != nil && isUndated && !includesUndated { return }
+        let days = isUndated ? nil : window
         let low = Int64(days?.lowerBound ?? .min)
         let firstDay = Int32(clamping: max(low - longestDuration, Int64(Int32.min)))
         let lastDay = days?.upperBound ?? .max

@@ -4,8 +4,8 @@ internal import GRDB
 ///
 /// Every answer is of the state of the file at that time, whoever changed it.
 public struct GeoPackageLayer: FeatureSource {
-    private let file: GeoPackage
-    private let table: GeoPackageTable
+    let file: GeoPackage
+    let table: GeoPackageTable
 
     init(_ file: GeoPackage, _ table: GeoPackageTable) {
         self.file = file

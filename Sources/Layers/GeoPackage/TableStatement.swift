@@ -92,6 +92,19 @@ struct TableStatement {
         return try row.map { try feature($0, table, columns, path).0 }
     }
 
+    /// The features with row numbers, in that order.
+    static func features(
+        rows numbers: [Int], _ table: GeoPackageTable, in database: Database, path: String
+    ) throws -> [Feature] {
+        let columns = table.schema.columns
+        let statement = try database.makeStatement(
+            sql: selection(table, columns, true) + " WHERE \(GeoPackageSQL.quoted(table.key)) = ?")
+        return try numbers.compactMap { number in
+            let row = try Row.fetchOne(statement, arguments: [number])
+            return try row.map { try feature($0, table, columns, path).0 }
+        }
+    }
+
     private static func feature(
         _ row: Row, _ table: GeoPackageTable, _ columns: [LayerColumn], _ path: String
     ) throws -> (Feature, Int) {

@@ -24,6 +24,7 @@ struct Near: ParsableCommand {
             valueName: "grouping"))
     var by: String?
 
+    @OptionGroup var target: FileOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
 
@@ -49,10 +50,10 @@ struct Near: ParsableCommand {
         var query = try filter.query()
         let scope = try scope.scope(folder: folder, register: register)
         scope?.apply(to: &query)
-        let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
+        let source = try IncidentSource(target, folder: folder, register: register)
         let report = NearReport(
-            scope: scope, query: query, answer: try curated.log.answer(query),
-            sources: curated.sources)
+            scope: scope, query: query, answer: try source.answer(query),
+            sources: try source.sources())
         for remark in scope?.remarks ?? [] { Terminal.complain("Note: \(remark)") }
         if let grouping {
             let summary = SummaryText(report.summary(by: grouping), heading: report.heading)

@@ -15,6 +15,7 @@ struct Timeline: ParsableCommand {
 
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var filter: IncidentFilter
+    @OptionGroup var target: FileOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
 
@@ -30,10 +31,10 @@ struct Timeline: ParsableCommand {
         query.order = .date
         let scope = try scope.scope(folder: folder, register: register)
         scope?.apply(to: &query)
-        let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
+        let source = try IncidentSource(target, folder: folder, register: register)
         let report = NearReport(
-            scope: scope, query: query, answer: try curated.log.answer(query),
-            sources: curated.sources)
+            scope: scope, query: query, answer: try source.answer(query),
+            sources: try source.sources())
         for remark in scope?.remarks ?? [] { Terminal.complain("Note: \(remark)") }
         switch format {
         case .table: try output.write(TimelineText(report: report).table + "\n")

@@ -1,0 +1,90 @@
+import Foundation
+import Layers
+
+extension IncidentFile {
+    /// The links that count: accepted ones, without those that were undone.
+    public func acceptedLinks() throws -> [IncidentLink] {
+        try all(Self.links).compactMap { feature in
+            func text(_ name: String) -> String {
+                if case .string(let text) = feature[name] { text } else { "" }
+            }
+            guard text("state") != "undone",
+                let relation = IncidentLink.Relation(rawValue: text("relation"))
+            else { return nil }
+            return IncidentLink(
+                from: text("from_id"), to: text("to_id"), relation: relation,
+                reason: text("reason"))
+        }
+    }
+
+    /// Keeps a link; a person has decided so.
+    ///
+    /// - Throws: ``IncidentError/unknownIncident(_:)`` where the file has no such incident.
+    public func accept(_ link: IncidentLink) throws {
+        try package.write { transaction in
+            for id in [link.from, link.to] where try !has(id, transaction) {
+                throw IncidentError.unknownIncident(id)
+            }
+            _ = try transaction.put(Self.feature(link, state: "accepted"), into: Self.links)
+        }
+    }
+
+    /// Undoes a link; it stays in the file as undone and is not proposed again.
+    ///
+    /// - Returns: Whether there was such a link.
+    public func undo(from: String, to: String) throws -> Bool {
+        let found = try acceptedLinks().filter {
+            ($0.from, $0.to) == (from, to) || ($0.from, $0.to) == (to, from)
+        }
+        try package.write { transaction in
+            for link in found {
+                _ = try transaction.put(Self.feature(link, state: "undone"), into: Self.links)
+            }
+        }
+        return !found.isEmpty
+    }
+
+    /// Refuses a proposal, so that it is not proposed again.
+    public func refuse(_ link: IncidentLink) throws {
+        try package.write { transaction in
+            _ = try transaction.put(Self.feature(link, state: "undone"), into: Self.links)
+        }
+    }
+
+    /// Which records of different sources may be the same happening; nothing is changed.
+    public func proposals(_ finder: LinkFinder = LinkFinder()) throws -> [LinkProposal] {
+        let decided = try all(Self.links).compactMap { feature -> IncidentLink? in
+            guard case .string(let from) = feature["from_id"],
+                case .string(let to) = feature["to_id"]
+            else { return nil }
+            return IncidentLink(from: from, to: to, relation: .sameEvent, reason: "")
+        }
+        return try finder.proposals(in: records(), links: decided)
+    }
+
+    /// All records of the file.
+    public func records() throws -> [Incident] {
+        try (all(IncidentTable.located) + all(IncidentTable.byArea)).map(IncidentTable.incident)
+    }
+
+    func has(_ id: String, _ transaction: GeoPackageTransaction) throws -> Bool {
+        try transaction.feature(id: id, in: IncidentTable.located) != nil
+            || transaction.feature(id: id, in: IncidentTable.byArea) != nil
+    }
+
+    static func feature(_ link: IncidentLink, state: String) -> Feature {
+        Feature(
+            id: "\(link.from) \(link.relation.rawValue) \(link.to)", geometry: nil,
+            properties: [
+                .init("from_id", .string(link.from)), .init("to_id", .string(link.to)),
+                .init("relation", .string(link.relation.rawValue)),
+                .init("reason", .text(link.reason)), .init("state", .string(state)),
+                .init("decided", .timestamp(now)),
+            ])
+    }
+
+    /// The moment, for the journal.
+    static var now: String {
+        Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000)).description
+    }
+}

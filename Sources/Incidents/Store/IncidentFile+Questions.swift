@@ -1,0 +1,110 @@
+import Geodesy
+import Layers
+
+extension IncidentFile {
+    /// Files with fewer incidents are read whole.
+    private static let leastIndexed = 5_000
+
+    /// Answers a question from the state of the file now.
+    ///
+    /// For a disc the index beside the file says which rows to read. It is found again while the file
+    /// is unchanged and built anew when any program has changed it.
+    ///
+    /// - Throws: `LayerError` where the file cannot be read, ``IncidentError/unusableKey(_:)``.
+    /// - Returns: The same as an ``IncidentLog`` of all records would answer.
+    public func answer(_ query: IncidentQuery) throws -> IncidentAnswer {
+        let links = try acceptedLinks()
+        guard let circle = query.circle, try count() >= Self.leastIndexed else {
+            return try IncidentLog(records: records(), links: links).answer(query)
+        }
+        let days = query.period.map { period in
+            let first = period.start?.daysSinceEpoch ?? Int(Int32.min) + 1
+            return first...(period.end?.daysSinceEpoch ?? Int(Int32.max))
+        }
+        let rows = try index().rows(
+            within: circle.radius, of: circle.center, days: days, includesUndated: true)
+        let located = try package.layer(IncidentTable.located)
+            .features(rows: Set(rows).map(Int.init).sorted()).map(IncidentTable.incident)
+        let inAreas = FeatureQuery(
+            includesUnlocated: true, time: query.period.map { TimeWindow($0) },
+            includesUndated: true)
+        let byArea = try package.layer(IncidentTable.byArea).page(inAreas).features
+            .map(IncidentTable.incident)
+        let records = try withPartners(located + byArea, links)
+        return try IncidentLog(records: records, links: links).answer(query)
+    }
+
+    /// Adds the records that links join to those found: a happening is answered whole.
+    private func withPartners(
+        _ found: [Incident], _ links: [IncidentLink]
+    ) throws -> [Incident] {
+        var records = found
+        var known = Set(found.map(\.id))
+        let joining = links.filter { $0.relation == .sameEvent }
+        var isGrowing = !joining.isEmpty
+        while isGrowing {
+            isGrowing = false
+            for link in joining where known.contains(link.from) != known.contains(link.to) {
+                let missing = known.contains(link.from) ? link.to : link.from
+                known.insert(missing)
+                isGrowing = true
+                if let record = try record(id: missing) { records.append(record) }
+            }
+        }
+        return records
+    }
+
+    /// The record with an identifier, or nil.
+    public func record(id: String) throws -> Incident? {
+        for table in [IncidentTable.located, IncidentTable.byArea] {
+            if let feature = try package.layer(table).feature(id: id) {
+                return IncidentTable.incident(feature)
+            }
+        }
+        return nil
+    }
+
+    /// The index of the positions, found again or built.
+    public func index() throws -> SpaceTimeIndex {
+        let place = path + ".index"
+        guard let before = FileStamp(path: path) else {
+            throw LayerError.file(path: path, reason: "it is no longer there.")
+        }
+        if let found = SpaceTimeIndex(keptAt: place, stamp: before.bytes) { return found }
+        var columns = SpaceTimeColumns()
+        let needed: Set = [
+            "date_start", "date_end", "destination_latitude", "destination_longitude",
+        ]
+        try package.layer(IncidentTable.located).forEachRow(columns: needed) { row, feature in
+            guard case .point(let position) = feature.geometry, let number = UInt32(exactly: row)
+            else { return }
+            let days = IncidentTable.days(feature)
+            columns.append(position, days: days, number: number)
+            if case .number(let latitude) = feature["destination_latitude"],
+                case .number(let longitude) = feature["destination_longitude"],
+                let end = try? Coordinate(latitude: latitude, longitude: longitude)
+            {
+                columns.append(end, days: days, number: number)
+            }
+        }
+        // An index of a file that changed meanwhile, or might have within the tick of the clock,
+        // serves this question and is not kept; nor is one where nothing may be written.
+        if before == FileStamp(path: path), !before.isFresh,
+            let kept = try? SpaceTimeIndex(columns, keptAt: place, stamp: before.bytes)
+        {
+            return kept
+        }
+        return try SpaceTimeIndex(columns)
+    }
+}
+
+extension IncidentTable {
+    /// The days of a row as numbers; nil where it has none.
+    ///
+    /// An open end reaches as far as days go.
+    static func days(_ feature: Feature) -> ClosedRange<Int>? {
+        guard let period = period(feature) else { return nil }
+        let first = period.start?.daysSinceEpoch ?? Int(Int32.min) + 1
+        return first...(period.end?.daysSinceEpoch ?? Int(Int32.max))
+    }
+}

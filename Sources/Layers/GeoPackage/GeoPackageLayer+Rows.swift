@@ -1,0 +1,31 @@
+internal import GRDB
+
+extension GeoPackageLayer {
+    /// Visits all features with some of their columns, in the order of their row numbers.
+    ///
+    /// For building indexes beside the file, without reading what they do not need.
+    ///
+    /// - Parameters:
+    ///   - columns: The names of the properties that are needed.
+    ///   - body: Called with the row number and the feature.
+    /// - Throws: ``LayerError/file(path:reason:)`` where the file cannot be read.
+    public func forEachRow(
+        columns: Set<String>, _ body: (Int, Feature) -> Void
+    ) throws(LayerError) {
+        try file.read { database in
+            let statement = try TableStatement(
+                FeatureQuery(), table, in: database, columns: columns)
+            try statement.forEach(in: database, path: file.path) { feature, row in
+                body(row, feature)
+                return true
+            }
+        }
+    }
+
+    /// The features with row numbers, in that order; numbers without a row are passed over.
+    ///
+    /// - Throws: ``LayerError/file(path:reason:)`` where the file cannot be read.
+    public func features(rows: [Int]) throws(LayerError) -> [Feature] {
+        try file.read { try TableStatement.features(rows: rows, table, in: $0, path: file.path) }
+    }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `toposcope incidents`: the care of the incidents of the working file.
+struct IncidentsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "incidents",
+        abstract: "Links reports of the same happening.",
+        subcommands: [IncidentsLink.self], defaultSubcommand: IncidentsLink.self)
+}

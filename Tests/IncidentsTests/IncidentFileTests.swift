@@ -1,0 +1,229 @@
+import Foundation
+import Geodesy
+import Incidents
+import Layers
+import TestSupport
+import Testing
+
+@Suite struct IncidentFileTests {
+    private func temporary() -> String {
+        FileManager.default.temporaryDirectory
+            .appendingPathComponent("incidents-\(UUID().uuidString).gpkg").path
+    }
+
+    private func remove(_ path: String) {
+        for suffix in ["", "-wal", "-shm", ".index"] {
+            try? FileManager.default.removeItem(atPath: path + suffix)
+        }
+    }
+
+    private func table(_ rows: Range<Int>, killed: Int = 3) -> String {
+        var random = SeededGenerator(seed: 77)
+        var lines = ["id,date,lat,lon,type,killed,country"]
+        for row in 0..<rows.upperBound {
+            let day = CalendarDate(daysSinceEpoch: Int.random(in: 15_000...18_000, using: &random))
+            let latitude = Double(Int.random(in: -9_000...9_000, using: &random)) / 100
+            let longitude = Double(Int.random(in: -18_000...18_000, using: &random)) / 100
+            guard let day, rows.contains(row) else { continue }
+            let place = row.isMultiple(of: 11) ? "," : "\(latitude),\(longitude)"
+            let date = row.isMultiple(of: 13) ? "" : "\(day)"
+            lines.append("\(row),\(date),\(place),ambush,\(killed),NE")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func reader(_ text: String) throws -> IncidentReader {
+        try IncidentReader(
+            MemorySource(Array(text.utf8), name: "table"), name: "table",
+            countries: Reading.countries)
+    }
+
+    @discardableResult
+    private func importing(
+        _ text: String, into path: String, batchSize: Int = 100, fingerprint: String? = nil
+    ) throws -> ImportReport {
+        let file = try IncidentFile(path: path, isWritable: true)
+        var reader = try reader(text)
+        let report = try file.importRecords(
+            from: &reader, name: "table", fingerprint: fingerprint, batchSize: batchSize)
+        try file.close()
+        return report
+    }
+
+    @Test("The same data twice changes nothing, and a newer version replaces and is journalled")
+    func idempotent() throws {
+        let path = temporary()
+        defer { remove(path) }
+        let first = try importing(table(0..<250), into: path)
+        #expect(first.added == 250)
+        let again = try importing(table(0..<250), into: path)
+        #expect((again.added, again.replaced, again.unchanged) == (0, 0, 250))
+        let newer = try importing(table(0..<250, killed: 4), into: path)
+        #expect((newer.added, newer.replaced, newer.unchanged) == (0, 250, 0))
+        let file = try IncidentFile(path: path, isWritable: false)
+        #expect(try file.count() == 250)
+        #expect(try file.records().allSatisfy { $0.casualties.killed.minimum == 4 })
+        #expect(try file.findings().isEmpty)
+        let versions = try GeoPackage(path: path).layer("incident_versions")
+        #expect(
+            try versions.count(FeatureQuery(includesUnlocated: true, includesUndated: true)) == 250)
+    }
+
+    @Test("Incidents come back from the file as they went in")
+    func roundTrip() throws {
+        let path = temporary()
+        defer { remove(path) }
+        let text = table(0..<120)
+        try importing(text, into: path)
+        var expected: [Incident] = []
+        var reader = try reader(text)
+        while case .record(let record) = try reader.next() { expected.append(record.incident) }
+        let found = try IncidentFile(path: path, isWritable: false).records()
+        #expect(found.sorted { $0.id < $1.id } == expected.sorted { $0.id < $1.id })
+        #expect(expected.count == 120)
+    }
+
+    @Test("A file answers what a log of the same records answers, with the index found again")
+    func answers() throws {
+        let path = temporary()
+        defer { remove(path) }
+        let text = table(0..<5_200)
+        try importing(text, into: path, batchSize: 2_000)
+        let file = try IncidentFile(path: path, isWritable: false)
+        let log = IncidentLog(records: try file.records())
+        var random = SeededGenerator(seed: 78)
+        for round in 0..<12 {
+            let query = IncidentQuery(
+                circle: .init(
+                    center: try Coordinate(
+                        latitude: Double.random(in: -90...90, using: &random),
+                        longitude: Double.random(in: -180...180, using: &random)),
+                    radius: Length(kilometres: Double.random(in: 50...4_000, using: &random))),
+                areas: ["NE"],
+                period: round.isMultiple(of: 2) ? DatePeriod(iso: "2015") : nil)
+            let answer = try file.answer(query)
+            let expected = try log.answer(query)
+            #expect(answer.located == expected.located)
+            #expect(answer.areaOnly.map(\.id) == expected.areaOnly.map(\.id))
+            #expect(answer.undated == expected.undated)
+        }
+        try file.close()
+        // Anything less than a tick of the clock after the import might not be kept.
+        let again = try IncidentFile(path: path, isWritable: false)
+        Thread.sleep(forTimeInterval: 0.1)
+        _ = try again.index()
+        #expect(FileManager.default.fileExists(atPath: path + ".index"))
+        try again.close()
+    }
+
+    @Test("What another program changes in the file counts from the next question on")
+    func foreignEdit() throws {
+        let path = temporary()
+        defer { remove(path) }
+        try importing(table(0..<5_200), into: path, batchSize: 2_000)
+        let center = try Coordinate(latitude: 0.005, longitude: 0.005)
+        let query = IncidentQuery(circle: .init(center: center, radius: Length(metres: 10)))
+        let file = try IncidentFile(path: path, isWritable: false)
+        Thread.sleep(forTimeInterval: 0.1)
+        #expect(try file.answer(query).matched == 0)
+        let other = try GeoPackage(path: path, access: .writing)
+        try other.write { transaction in
+            let feature = Feature(
+                id: "qgis:1", geometry: .point(center),
+                properties: [
+                    .init("title", .string("Drawn by hand")), .init("kind", .string("ambush")),
+                    .init("on_map", .boolean(true)),
+                ])
+            _ = try transaction.put(feature, into: "incidents")
+        }
+        #expect(try file.answer(query).located.map(\.incident.id) == ["qgis:1"])
+    }
+
+    @Test("An interrupted import goes on and ends as an uninterrupted one")
+    func resumed() throws {
+        let path = temporary()
+        let whole = temporary()
+        defer {
+            remove(path)
+            remove(whole)
+        }
+        try importing(table(0..<4_000), into: whole, batchSize: 1_000, fingerprint: "one")
+        let file = try IncidentFile(path: path, isWritable: true)
+        // A source that fails behind some whole batches leaves what a kill at that moment leaves.
+        let bytes = Array(table(0..<4_000).utf8)
+        var broken = try IncidentReader(
+            FailingSource(bytes: bytes, failsAfter: bytes.count * 2 / 3), name: "table",
+            countries: Reading.countries)
+        #expect(throws: LayerError.self) {
+            try file.importRecords(
+                from: &broken, name: "table", fingerprint: "one", batchSize: 1_000)
+        }
+        let left = try file.count()
+        #expect(left > 0 && left < 4_000 && left.isMultiple(of: 1_000))
+        try file.close()
+        let report = try importing(
+            table(0..<4_000), into: path, batchSize: 1_000, fingerprint: "one")
+        #expect(report.resumed == left)
+        #expect(report.added == 4_000 - left)
+        let records = try IncidentFile(path: path, isWritable: false).records()
+        let expected = try IncidentFile(path: whole, isWritable: false).records()
+        #expect(records == expected)
+    }
+
+    @Test("Links are proposed, accepted, answered and undone")
+    func links() throws {
+        let path = temporary()
+        defer { remove(path) }
+        let header = "id,date,lat,lon,type,killed,country,source\n"
+        try importing(
+            header + "a,2017-10-04,15.05,1.83,ambush,9,NE,paper-a\n"
+                + "b,2017-10-04,15.06,1.85,ambush,8,NE,paper-b\n", into: path)
+        let file = try IncidentFile(path: path, isWritable: true)
+        let proposals = try file.proposals()
+        let proposal = try #require(proposals.first)
+        #expect(proposals.count == 1)
+        #expect(try file.answer(IncidentQuery()).matched == 2)
+        try file.accept(proposal.link)
+        let answer = try file.answer(IncidentQuery())
+        #expect(answer.matched == 1)
+        #expect(answer.located.first?.incident.reports.count == 2)
+        #expect(try file.proposals().isEmpty)
+        #expect(try file.undo(from: proposal.to, to: proposal.from))
+        #expect(try file.answer(IncidentQuery()).matched == 2)
+        #expect(try file.proposals().isEmpty)
+        let unknown = IncidentLink(from: "table:a", to: "nowhere", relation: .sameEvent, reason: "")
+        #expect(throws: (any Error).self) { try file.accept(unknown) }
+    }
+
+    @Test("A file that is not there, or of another program, is refused with the remedy")
+    func refused() throws {
+        let path = temporary()
+        defer { remove(path) }
+        #expect(throws: LayerError.self) { try IncidentFile(path: path, isWritable: false) }
+        try GeoPackage.write([(Layer(name: "x", title: "X", features: []), nil)], to: path)
+        let error = #expect(throws: IncidentError.self) {
+            try IncidentFile(path: path, isWritable: false)
+        }
+        #expect(error?.description.contains("toposcope import --file") == true)
+    }
+}
+
+/// A source that fails after so many bytes, as a cable that is pulled out.
+private struct FailingSource: ByteSource {
+    let name = "failing"
+    private let bytes: [UInt8]
+    private let limit: Int
+    private var position = 0
+
+    init(bytes: [UInt8], failsAfter limit: Int) {
+        self.bytes = bytes
+        self.limit = limit
+    }
+
+    mutating func next(into buffer: inout [UInt8]) throws(LayerError) {
+        guard position < limit else { throw .file(path: name, reason: "it went away.") }
+        let end = min(position + 512, limit)
+        buffer = Array(bytes[position..<end])
+        position = end
+    }
+}
