@@ -44,7 +44,7 @@ const list = (text, separator = "; ") => (text ? String(text).split(separator).f
 
 /** The bases with who is known to have run them on a day. */
 export async function bases(day) {
-  const features = await allFeatures("bases", { on: day });
+  const { features } = await ask("bases", { on: day });
   return features.map((feature) => {
     const given = feature.properties;
     const periods = list(given.operators_since);
