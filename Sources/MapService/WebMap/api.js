@@ -26,14 +26,14 @@ async function ask(path, parameters = {}, options = {}) {
   return body;
 }
 
-/** All features of a collection, page by page, up to a limit. */
+/** The features of a collection, page by page, up to a limit; `isWhole` tells whether these are all. */
 async function allFeatures(collection, parameters = {}, most = 20000) {
   const features = [];
   let page = await ask(`collections/${collection}/items`, { limit: 1000, ...parameters });
   for (;;) {
     features.push(...page.features);
     const next = page.links?.find((link) => link.rel === "next")?.href;
-    if (!next || features.length >= most) return features;
+    if (!next || features.length >= most) return { features, isWhole: !next };
     // Only path and query are taken over: behind a proxy the service may know itself by another name.
     const { pathname, search } = new URL(next, document.baseURI);
     page = await ask(pathname + search);
@@ -61,7 +61,8 @@ const states = { operating: "used", "under-construction": "building", "possibly 
 
 /** The incidents of the log that belong on a map or in its table. */
 export async function incidents() {
-  return (await allFeatures("incidents")).map(incident);
+  const { features, isWhole } = await allFeatures("incidents");
+  return { features: features.map(incident), isWhole };
 }
 
 function incident(feature) {

@@ -143,7 +143,9 @@ async function loadBases() {
 
 async function loadIncidents() {
   try {
-    data.incidents = await api.incidents();
+    const { features, isWhole } = await api.incidents();
+    data.incidents = features;
+    if (!isWhole) say(t("incidents.cut", { n: features.length }));
   } catch (error) {
     complain(error);
   }
