@@ -18,14 +18,14 @@ import Testing
     func definition() async throws {
         let client = try await TestClient()
         let type = "application/vnd.oai.openapi+json;version=3.0"
-        let reply = try await client.get("/api", [("Accept", type)])
+        let reply = try await client.get("/openapi", [("Accept", type)])
         #expect(reply.status == 200)
         #expect(reply["Content-Type"] == type)
         #expect(reply.json["openapi"]?.string == "3.0.3")
         let parameters = reply.json["components"]?["parameters"]
         #expect(parameters?["limit"]?["schema"]?["maximum"]?.integer ?? 0 >= 1000)
         #expect(reply.json["paths"]?["/collections/towns/items"] != nil)
-        #expect(try await client.get("/api", [("Accept", "image/png")]).status == 406)
+        #expect(try await client.get("/openapi", [("Accept", "image/png")]).status == 406)
     }
 
     @Test("/req/core/conformance-success: the classes are listed")
@@ -41,7 +41,7 @@ import Testing
     @Test(
         "/req/core/query-param-unknown: an unknown parameter is 400 everywhere",
         arguments: [
-            "/", "/api", "/conformance", "/collections", "/collections/towns",
+            "/", "/openapi", "/conformance", "/collections", "/collections/towns",
             "/collections/towns/queryables", "/collections/towns/items",
             "/collections/towns/items/1", "/functions", "/health",
         ])
@@ -163,7 +163,7 @@ import Testing
         arguments: [
             "/", "/conformance", "/collections", "/collections/towns",
             "/collections/towns/queryables", "/collections/towns/items",
-            "/collections/towns/items/1", "/api",
+            "/collections/towns/items/1", "/openapi",
         ])
     func pagesForPeople(path: String) async throws {
         let client = try await TestClient()

@@ -18,7 +18,7 @@ struct HTMLPage {
             <body>
             <nav aria-label="Service"><a href="\(Self.escaped(base))/?f=html">Service</a> \
             <a href="\(Self.escaped(base))/collections?f=html">Collections</a> \
-            <a href="\(Self.escaped(base))/api?f=html">API</a></nav>
+            <a href="\(Self.escaped(base))/openapi?f=html">API</a></nav>
             <main>
             <h1>\(Self.escaped(title))</h1>
 

@@ -1,6 +1,6 @@
 import Layers
 
-/// `/api`: the definition of the API, for programs and for people.
+/// `/openapi`: the definition of the API, for programs and for people.
 struct APIRoute: Sendable {
     let document: OpenAPIDocument
 
@@ -23,7 +23,7 @@ struct APIRoute: Sendable {
         _ answer: @escaping @Sendable (ServiceRequest) async throws -> Answer
     ) -> Route {
         Route(
-            "/api", operation: "api", summary: "The definition of this API", tag: "Service",
+            "/openapi", operation: "api", summary: "The definition of this API", tag: "Service",
             encodings: encodings, answer: answer)
     }
 }

@@ -31,10 +31,10 @@ struct LandingRoutes: Sendable {
         let links =
             request.ownLinks(Self.encodings) + [
                 Link(
-                    "service-desc", base + "/api", Encoding.openapi.mediaType,
+                    "service-desc", base + "/openapi", Encoding.openapi.mediaType,
                     "The definition of the API"),
                 Link(
-                    "service-doc", base + "/api?f=html", Encoding.html.mediaType,
+                    "service-doc", base + "/openapi?f=html", Encoding.html.mediaType,
                     "The API for people"),
                 Link(
                     "conformance", base + "/conformance", Encoding.json.mediaType,

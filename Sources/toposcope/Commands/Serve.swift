@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Gazetteer
 import Hummingbird
+import Incidents
 import Layers
 import MapService
 
@@ -16,7 +17,7 @@ struct Serve: AsyncParsableCommand {
             It listens to this machine only unless told otherwise, and changes nothing.
             """)
 
-    @Argument(help: "GeoJSON files to serve besides the layers of the program.")
+    @Argument(help: "GeoPackages and GeoJSON files to serve besides the layers of the program.")
     var files: [String] = []
 
     @Option(help: ArgumentHelp("The address to listen at.", valueName: "host"))
@@ -56,7 +57,13 @@ struct Serve: AsyncParsableCommand {
                 collections.append(try await ServiceCollection(source: IndexedLayer(layer)))
             }
         }
-        for file in files {
+        for file in files where file.lowercased().hasSuffix(".gpkg") {
+            let package = try GeoPackage(path: file)
+            for name in try package.layerNames() {
+                collections.append(try await ServiceCollection(source: try package.layer(name)))
+            }
+        }
+        for file in files where !file.lowercased().hasSuffix(".gpkg") {
             let name = URL(filePath: file).deletingPathExtension().lastPathComponent
             let layer = Layer(
                 name: name, title: name, features: try GeoJSONReader.features(path: file))
@@ -66,10 +73,9 @@ struct Serve: AsyncParsableCommand {
         var configuration = ServiceConfiguration()
         configuration.publicAddress = publicAddress
         let service = try MapService(
-            collections: collections, places: PlaceOperations(),
+            collections: collections, places: try operations(),
             bases: onlyFiles ? nil : BasesOnDay(bases: try data.register().bases),
-            webMap: try webMap(),
-            configuration: configuration)
+            webMap: onlyFiles ? nil : try webMap(), configuration: configuration)
         Terminal.complain("Serving \(collections.count) collections at http://\(bind):\(port)/")
         try await buildApplication(service, host: bind, port: port).runService()
     }
@@ -85,5 +91,23 @@ struct Serve: AsyncParsableCommand {
             return nil
         }
         return try WebMapFiles(folder: page, library: gazetteer + "/downloads/webmap")
+    }
+
+    /// The gazetteer, the log and the verifier; nil where only files are served.
+    private func operations() throws -> PlaceOperations? {
+        if onlyFiles { return nil }
+        let checking = try Checking(data)
+        let folder = try data.folder()
+        let register = try data.register()
+        let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
+        let boundaries = Boundaries(folder: folder + "/boundaries")
+        return PlaceOperations(
+            register: register, finder: checking.finder, checker: checking.checker,
+            log: curated.log, sources: curated.sources
+        ) { center, radius in
+            try AreasInReach(
+                of: center, within: radius, boundaries: boundaries, register: register
+            ).identifiers
+        }
     }
 }
