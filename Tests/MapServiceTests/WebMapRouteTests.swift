@@ -1,5 +1,6 @@
 import Foundation
 import Gazetteer
+import HTTPTypes
 import Layers
 import MapService
 import Testing

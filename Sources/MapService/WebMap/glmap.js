@@ -10,6 +10,12 @@ const empty = { type: "FeatureCollection", features: [] };
 const collection = (features) => ({ type: "FeatureCollection", features });
 const pointLayers = ["bases", "incidents", "near", "mentions"];
 
+/** The middle of a line as a point: a sign on the line itself would come once in every tile. */
+function middle(feature) {
+  const { coordinates } = feature.geometry;
+  return { ...feature, geometry: { type: "Point", coordinates: coordinates[Math.floor(coordinates.length / 2)] } };
+}
+
 /** Loads the library, if it is installed and the browser can draw with it. */
 export async function loadMapLibre() {
   const probe = document.createElement("canvas");
@@ -140,7 +146,9 @@ export class GLMap {
         _sign: pointLayers.includes(name) ? signOf(name, feature.properties) : "",
       },
     }));
-    this.#map.getSource(name)?.setData(collection(features.filter((feature) => feature.geometry)));
+    const shown = features.filter((feature) => feature.geometry);
+    this.#map.getSource(name)?.setData(collection(shown));
+    if (name === "claims") this.#map.getSource("tags")?.setData(collection(shown.map(middle)));
   }
 
   #hits(point) {
@@ -193,7 +201,7 @@ export class GLMap {
           type: "Feature", geometry: { type: "Point", coordinates: label.at },
           properties: { index, zoom: labelZoom(label.rank), anchor: ofText(label), rank: label.rank },
         })))),
-        ...Object.fromEntries(["areas", "claims", "selection", ...pointLayers].map((name) => [name, geojson(empty)])),
+        ...Object.fromEntries(["areas", "claims", "tags", "selection", ...pointLayers].map((name) => [name, geojson(empty)])),
       },
       layers: [
         { id: "water", type: "background", paint: { "background-color": c.water } },
@@ -232,8 +240,8 @@ export class GLMap {
           layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-anchor": "left", "icon-offset": [8, -11], "icon-padding": 0 },
         },
         {
-          id: "tags", type: "symbol", source: "claims",
-          layout: { "symbol-placement": "line-center", "icon-rotation-alignment": "viewport", "icon-allow-overlap": true, "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]] },
+          id: "tags", type: "symbol", source: "tags",
+          layout: { "icon-allow-overlap": true, "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]] },
         },
         { id: "selection", type: "circle", source: "selection", paint: { "circle-radius": 16, "circle-opacity": 0, "circle-stroke-color": c.accent, "circle-stroke-width": 2.5 } },
       ],
