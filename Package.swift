@@ -48,6 +48,7 @@ let package = Package(
                 "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
+            exclude: ["WebMap"],
             swiftSettings: strict),
         .executableTarget(
             name: "toposcope",

@@ -15,11 +15,14 @@ public struct MapService: Sendable {
     /// - Parameters:
     ///   - collections: What is served; identifiers must differ.
     ///   - places: The gazetteer and the verifier; nil for a service of layers alone.
+    ///   - bases: The bases as of a day; nil for a service without them.
+    ///   - webMap: The page that browsers get at `/`; nil for the landing page alone.
     ///   - configuration: How it presents itself.
     /// - Throws: `GeodesyError` where PROJ lacks one of the reference systems offered.
     /// - Precondition: No two collections have one identifier.
     public init(
         collections: [ServiceCollection], places: PlaceOperations? = nil,
+        bases: BasesOnDay? = nil, webMap: WebMapFiles? = nil,
         configuration: ServiceConfiguration = ServiceConfiguration()
     ) throws {
         precondition(
@@ -27,7 +30,7 @@ public struct MapService: Sendable {
             "two collections have one identifier: \(collections.map(\.id))")
         let systems = try ReferenceSystems()
         let catalog = Catalog(collections, systems: systems)
-        var routes = LandingRoutes(configuration: configuration).routes
+        var routes = LandingRoutes(configuration: configuration, webMap: webMap).routes
         routes += CollectionRoutes(catalog: catalog).routes
         for collection in collections {
             routes.append(
@@ -37,12 +40,13 @@ public struct MapService: Sendable {
             routes.append(ItemRoute(collection: collection, systems: systems).route)
         }
         if let places { routes += places.routes }
+        if let bases { routes.append(bases.route) }
         routes += HealthRoutes().routes
         let document = OpenAPIDocument(
             configuration: configuration, routes: routes + [APIRoute.placeholder])
         routes.append(APIRoute(document: document).route)
         responder = ServiceResponder(
-            routes: routes, configuration: configuration,
+            routes: routes, webMap: webMap, configuration: configuration,
             revision: String(Int(Date().timeIntervalSince1970 * 1000), radix: 36))
     }
 }

@@ -13,13 +13,19 @@ public struct ServiceResponder: HTTPResponder {
     public typealias Context = BasicRequestContext
 
     let routes: [Route]
+    /// Files beside the operations, by their exact names.
+    let webMap: WebMapFiles?
     let configuration: ServiceConfiguration
     /// Different whenever the data may be.
     let revision: String
     private let load: RequestLoad
 
-    init(routes: [Route], configuration: ServiceConfiguration, revision: String) {
+    init(
+        routes: [Route], webMap: WebMapFiles? = nil, configuration: ServiceConfiguration,
+        revision: String
+    ) {
         self.routes = routes
+        self.webMap = webMap
         self.configuration = configuration
         self.revision = revision
         load = RequestLoad(most: configuration.mostRequests)
@@ -61,6 +67,9 @@ public struct ServiceResponder: HTTPResponder {
             return text
         }
         let found = routes.compactMap { route in route.match(parts).map { (route, $0) } }
+        if found.isEmpty, let file = webMap?.file(parts.joined(separator: "/")), !parts.isEmpty {
+            return try Self.response(to: file, request)
+        }
         guard !found.isEmpty else { throw Problem.notFound("resource at this path") }
         let allowed = Self.allowed(found.map(\.0.method))
         let method = request.method == .head ? .get : request.method
@@ -196,6 +205,25 @@ public struct ServiceResponder: HTTPResponder {
         return Response(
             status: problem.status, headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(string: problem.json.text)))
+    }
+
+    private static func response(
+        to file: WebMapFiles.File, _ request: Request
+    ) throws(Problem) -> Response {
+        guard request.method == .get || request.method == .head else {
+            let allowed = Self.allowed([.get])
+            if request.method == .options {
+                return Response(status: .noContent, headers: [.allow: allowed])
+            }
+            throw Problem(
+                status: .methodNotAllowed, code: "MethodNotAllowed",
+                description: "\(request.method.rawValue) means nothing here; \(allowed) do.",
+                headers: [.allow: allowed])
+        }
+        if request.headers[.ifNoneMatch]?.contains(file.entityTag) == true {
+            return Response(status: .notModified, headers: [.eTag: file.entityTag])
+        }
+        return Self.response(to: file.answer(), tag: file.entityTag)
     }
 
     private static func response(to answer: Answer, tag: String?) -> Response {

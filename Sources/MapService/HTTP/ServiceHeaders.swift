@@ -5,7 +5,9 @@ import Hummingbird
 enum ServiceHeaders {
     static func add(to headers: inout HTTPFields) {
         for (name, value) in fields { headers[name] = value }
-        if headers[.contentType]?.hasPrefix("text/html") == true {
+        if headers[.contentType]?.hasPrefix("text/html") == true,
+            headers[.contentSecurityPolicy] == nil
+        {
             headers[.contentSecurityPolicy] =
                 "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
                 + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "

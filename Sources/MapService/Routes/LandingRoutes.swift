@@ -3,6 +3,8 @@ import Layers
 /// The landing page, and what the service declares to conform to.
 struct LandingRoutes: Sendable {
     let configuration: ServiceConfiguration
+    /// The page that stands for the landing page in browsers; it carries the same links.
+    let webMap: WebMapFiles?
 
     private static let encodings: [Encoding] = [.json, .html]
 
@@ -42,6 +44,9 @@ struct LandingRoutes: Sendable {
                     "http://www.opengis.net/def/rel/ogc/1.0/functions", base + "/functions",
                     Encoding.json.mediaType, "The functions of filters"),
             ]
+        if request.encoding == .html, let page = webMap?.file("") {
+            return page.answer(links: links)
+        }
         return .document(
             .object([
                 .init("title", .string(configuration.title)),

@@ -73,9 +73,24 @@ struct Serve: AsyncParsableCommand {
         var configuration = ServiceConfiguration()
         configuration.publicAddress = publicAddress
         let service = try MapService(
-            collections: collections, places: try operations(), configuration: configuration)
+            collections: collections, places: try operations(),
+            bases: onlyFiles ? nil : BasesOnDay(bases: try data.register().bases),
+            webMap: onlyFiles ? nil : try webMap(), configuration: configuration)
         Terminal.complain("Serving \(collections.count) collections at http://\(bind):\(port)/")
         try await buildApplication(service, host: bind, port: port).runService()
+    }
+
+    /// The web map, where its files came with the program; the landing page serves without them.
+    private func webMap() throws -> WebMapFiles? {
+        let gazetteer = try data.folder()
+        let home = URL(filePath: gazetteer).deletingLastPathComponent().path
+        let folders = [home + "/webmap", home + "/Sources/MapService/WebMap"]
+        let page = folders.first { FileManager.default.fileExists(atPath: $0 + "/index.html") }
+        guard let page else {
+            Terminal.complain("Note: the files of the web map are not there; / is a plain page.")
+            return nil
+        }
+        return try WebMapFiles(folder: page, library: gazetteer + "/downloads/webmap")
     }
 
     /// The gazetteer, the log and the verifier; nil where only files are served.

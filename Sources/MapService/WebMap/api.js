@@ -1,0 +1,126 @@
+// Everything that is asked of the service, and the shapes that the page works with.
+// Addresses are relative, so that the map also works behind a prefix.
+
+import { geodesicLine } from "./geodesic.js";
+
+/** An answer that is no success, with the service's own sentence. */
+export class ServiceError extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function ask(path, parameters = {}, options = {}) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== ""));
+  const address = query.size > 0 ? `${path}?${query}` : path;
+  let answer;
+  try {
+    answer = await fetch(address, { ...options, headers: { Accept: "application/geo+json, application/json", ...options.headers } });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new ServiceError(0, "");
+  }
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new ServiceError(answer.status, body.detail ?? body.description ?? body.message ?? body.title ?? answer.statusText);
+  return body;
+}
+
+/** The features of a collection, page by page, up to a limit; `isWhole` tells whether these are all. */
+async function allFeatures(collection, parameters = {}, most = 20000) {
+  const features = [];
+  let page = await ask(`collections/${collection}/items`, { limit: 1000, ...parameters });
+  for (;;) {
+    features.push(...page.features);
+    const next = page.links?.find((link) => link.rel === "next")?.href;
+    if (!next || features.length >= most) return { features, isWhole: !next };
+    // Only path and query are taken over: behind a proxy the service may know itself by another name.
+    const { pathname, search } = new URL(next, document.baseURI);
+    page = await ask(pathname + search);
+  }
+}
+
+const list = (text, separator = "; ") => (text ? String(text).split(separator).filter(Boolean) : []);
+
+/** The bases with who is known to have run them on a day. */
+export async function bases(day) {
+  const { features } = await ask("bases", { on: day });
+  return features.map((feature) => {
+    const given = feature.properties;
+    const periods = list(given.operators_since);
+    const operators = list(given.operators).map((name, index) => ({ name, period: periods[index] ?? "" }));
+    return {
+      ...feature,
+      properties: { ...given, day, operators, possible: list(given.possible_operators), state: states[given.status] ?? "unknown" },
+    };
+  });
+}
+
+/** How the status of a base on a day is drawn. */
+const states = { operating: "used", "under-construction": "building", "possibly operating": "unknown", "no operator known": "past" };
+
+/** The incidents of the log that belong on a map or in its table. */
+export async function incidents() {
+  const { features, isWhole } = await allFeatures("incidents");
+  return { features: features.map(incident), isWhole };
+}
+
+function incident(feature) {
+  const given = feature.properties;
+  const titles = list(given.source_titles);
+  return {
+    ...feature,
+    properties: {
+      ...given,
+      sources: list(given.sources).map((key, index) => ({ key, title: titles[index] ?? key })),
+      addresses: list(given.source_addresses, " "),
+    },
+  };
+}
+
+let lastSuggest = null;
+
+/** Places that a name, or the beginning of one, may mean; the best first. */
+export async function suggest(name, limit = 8) {
+  lastSuggest?.abort();
+  lastSuggest = new AbortController();
+  const answer = await ask("resolve", { name, prefix: true, limit }, { signal: lastSuggest.signal });
+  return answer.candidates.map(candidate);
+}
+
+function candidate(given) {
+  return {
+    ...given, matched: given.matched_name ?? given.name, country: (given.country ?? "").replaceAll("|", ", "),
+    code: given.feature_code ?? "", at: Number.isFinite(given.longitude) ? [given.longitude, given.latitude] : null,
+    reasons: (given.reasons ?? []).map((reason) => reason.text ?? reason),
+  };
+}
+
+/** What happened within a circle: with a point, and apart from these what is known only to an area. */
+export async function near({ longitude, latitude, kilometres, since, until }) {
+  const answer = await ask("near", { lat: latitude, lon: longitude, within: `${kilometres}km`, since, until });
+  return { located: answer.incidents.map(happening), areas: answer.area_only.map(happening) };
+}
+
+/** A flat record of an incident as a feature. */
+function happening({ id, longitude, latitude, ...properties }) {
+  const geometry = Number.isFinite(longitude) ? { type: "Point", coordinates: [longitude, latitude] } : null;
+  return incident({ type: "Feature", id, geometry, properties });
+}
+
+/** What a text states about geography: mentions and claims with offsets in code points. */
+export async function check(text) {
+  const answer = await ask("check", {}, { method: "POST", headers: { "Content-Type": "text/plain; charset=utf-8" }, body: text });
+  return {
+    mentions: answer.mentions,
+    claims: answer.claims.map((claim, index) => ({
+      ...claim, number: index + 1, measured: claim.measured_metres, stated: claim.stated_metres, line: measuredLine(claim),
+    })),
+  };
+}
+
+/** The geodesic that was measured, from the reference to the subject; null where nothing was. */
+function measuredLine({ measured_from: from, measured_to: to }) {
+  if (!from || !to) return null;
+  return { type: "LineString", coordinates: geodesicLine([from.longitude, from.latitude], [to.longitude, to.latitude]) };
+}

@@ -1,0 +1,250 @@
+// The map in WebGL, with MapLibre GL JS. The same methods as in svgmap.js.
+
+import { isDisputed, labelZoom } from "./basemap.js";
+import { look, verdicts } from "./verdicts.js";
+import { signImage, signNames, signOf } from "./symbols.js";
+import { labelImage, nameImage, tagImage } from "./text-image.js";
+import { colours, themeName } from "./theme.js";
+
+const empty = { type: "FeatureCollection", features: [] };
+const collection = (features) => ({ type: "FeatureCollection", features });
+const pointLayers = ["bases", "incidents", "near", "mentions"];
+
+/** The middle of a line as a point: a sign on the line itself would come once in every tile. */
+function middle(feature) {
+  const { coordinates } = feature.geometry;
+  return { ...feature, geometry: { type: "Point", coordinates: coordinates[Math.floor(coordinates.length / 2)] } };
+}
+
+/** Loads the library, if it is installed and the browser can draw with it. */
+export async function loadMapLibre() {
+  const probe = document.createElement("canvas");
+  if (!probe.getContext("webgl2") && !probe.getContext("webgl")) return null;
+  const there = await fetch("maplibre-gl.js", { method: "HEAD" }).then((answer) => answer.ok, () => false);
+  if (!there) return null;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "maplibre-gl.css" }));
+  return new Promise((resolve) => {
+    const script = Object.assign(document.createElement("script"), { src: "maplibre-gl.js" });
+    script.addEventListener("load", () => resolve(globalThis.maplibregl ?? null));
+    script.addEventListener("error", () => resolve(null));
+    document.head.append(script);
+  });
+}
+
+export class GLMap {
+  #map;
+  #basemap;
+  #language;
+  #data = {};
+  #ratio = Math.min(3, Math.max(1, devicePixelRatio));
+  #ready = false;
+
+  constructor(library, container, { basemap, view, language, onView, onPick }) {
+    this.#basemap = basemap;
+    this.#language = language;
+    this.#map = new library.Map({
+      container, style: this.#style(), center: [view.longitude, view.latitude], zoom: view.zoom,
+      minZoom: 1, maxZoom: 14, attributionControl: false, dragRotate: false, pitchWithRotate: false,
+      maxPitch: 0, fadeDuration: 0, renderWorldCopies: true,
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    this.#map.on("styleimagemissing", ({ id }) => this.#supply(id));
+    this.#map.on("moveend", () => onView(this.view()));
+    this.#map.on("move", () => this.onMove?.());
+    this.#map.on("style.load", () => {
+      this.#ready = true;
+      for (const name of Object.keys(this.#data)) this.#write(name);
+    });
+    this.#map.on("click", (event) => onPick(this.#hits(event.point), [event.lngLat.lng, event.lngLat.lat]));
+    this.#map.on("mousemove", (event) => {
+      this.#map.getCanvas().style.cursor = this.#hits(event.point).length > 0 ? "pointer" : "";
+    });
+  }
+
+  /** Whether WebGL draws the map. */
+  get kind() { return "webgl"; }
+
+  /** Called while the map moves. */
+  onMove = null;
+
+  view() {
+    const centre = this.#map.getCenter().wrap();
+    return { longitude: centre.lng, latitude: centre.lat, zoom: this.#map.getZoom() };
+  }
+
+  setView({ longitude, latitude, zoom }) {
+    this.#map.jumpTo({ center: [longitude, latitude], zoom });
+  }
+
+  fit([west, south, east, north], padding = 60, maxZoom = 9) {
+    const box = this.#map.getContainer().getBoundingClientRect();
+    const room = Math.min(padding, box.width / 5, box.height / 5);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#map.fitBounds([[west, south], [east, north]], { padding: room, maxZoom, duration: still ? 0 : 500 });
+  }
+
+  zoomBy(step) {
+    this.#map.zoomTo(this.#map.getZoom() + step, { duration: 200 });
+  }
+
+  project(position) {
+    const point = this.#map.project(position);
+    return [point.x, point.y];
+  }
+
+  unproject(point) {
+    const at = this.#map.unproject(point);
+    return [at.lng, at.lat];
+  }
+
+  resize() {
+    this.#map.resize();
+  }
+
+  /** Sets the features of a layer: `bases`, `incidents`, `near`, `mentions`, `claims`, `areas`, `selection`. */
+  setData(name, features) {
+    this.#data[name] = features;
+    if (this.#ready) this.#write(name);
+  }
+
+  setLanguage(language) {
+    this.#language = language;
+    this.#restyle();
+  }
+
+  setTheme() {
+    this.#restyle();
+  }
+
+  /** How many features of a layer are drawn now; for checking. */
+  drawn(name) {
+    const ids = this.#map.queryRenderedFeatures({ layers: [name] }).map((feature) => feature.properties._id);
+    return new Set(ids).size;
+  }
+
+  /** Waits until nothing is left to draw. */
+  idle() {
+    return new Promise((resolve) => {
+      if (this.#ready && this.#map.loaded() && !this.#map.isMoving()) resolve();
+      else this.#map.once("idle", resolve);
+    });
+  }
+
+  #restyle() {
+    this.#ready = false;
+    // Labels are images of the old language and colours: a new style drops them.
+    this.#map.setStyle(this.#style(), { diff: false });
+  }
+
+  #write(name) {
+    const features = this.#data[name].map((feature, index) => ({
+      type: "Feature",
+      geometry: feature.geometry,
+      properties: {
+        ...feature.properties, _layer: name, _id: feature.id ?? String(index),
+        _sign: pointLayers.includes(name) ? signOf(name, feature.properties) : "",
+      },
+    }));
+    const shown = features.filter((feature) => feature.geometry);
+    this.#map.getSource(name)?.setData(collection(shown));
+    if (name === "claims") this.#map.getSource("tags")?.setData(collection(shown.map(middle)));
+  }
+
+  #hits(point) {
+    const reach = 7;
+    const box = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
+    const layers = [...pointLayers, "tags", ...Object.keys(verdicts).map((verdict) => `claims-${verdict}`)]
+      .filter((layer) => this.#map.getLayer(layer));
+    const seen = new Set();
+    return this.#map.queryRenderedFeatures(box, { layers })
+      .map((feature) => ({ layer: feature.properties._layer, id: feature.properties._id }))
+      .filter((hit) => !seen.has(`${hit.layer}/${hit.id}`) && seen.add(`${hit.layer}/${hit.id}`));
+  }
+
+  #supply(id) {
+    if (this.#map.hasImage(id)) return;
+    const at = id.indexOf(":");
+    const [kind, rest] = [id.slice(0, at), id.slice(at + 1)];
+    const image = this.#image(kind, rest);
+    if (image) this.#map.addImage(id, image, { pixelRatio: this.#ratio });
+  }
+
+  #image(kind, rest) {
+    switch (kind) {
+      case "sign": return signNames.includes(rest) ? signImage(rest, colours(), 22, this.#ratio) : null;
+      case "label": return labelImage(this.#basemap.labels[Number(rest)], this.#language, colours(), this.#ratio);
+      case "name": return nameImage(rest, colours(), this.#ratio);
+      case "tag": {
+        const [verdict, number] = rest.split(":");
+        return tagImage(`${look(verdict).sign} ${number}`, look(verdict)[themeName()], colours(), this.#ratio);
+      }
+      default: return null;
+    }
+  }
+
+  #style() {
+    const c = colours();
+    const line = (lines) => collection(lines.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } })));
+    const { land, borders, inner, labels } = this.#basemap;
+    const geojson = (data) => ({ type: "geojson", data, tolerance: 0.3 });
+    const thin = (from, to) => ["interpolate", ["linear"], ["zoom"], 2, from, 8, to];
+    const ofText = (label) => (label.kind === "country" ? "center" : "left");
+    return {
+      version: 8,
+      sources: {
+        land: geojson(collection(land.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates } })))),
+        inner: geojson(line(inner)),
+        borders: geojson(line(borders.filter((border) => !isDisputed(border.status)).map((border) => border.line))),
+        disputed: geojson(line(borders.filter((border) => isDisputed(border.status)).map((border) => border.line))),
+        labels: geojson(collection(labels.map((label, index) => ({
+          type: "Feature", geometry: { type: "Point", coordinates: label.at },
+          properties: { index, zoom: labelZoom(label.rank), anchor: ofText(label), rank: label.rank },
+        })))),
+        ...Object.fromEntries(["areas", "claims", "tags", "selection", ...pointLayers].map((name) => [name, geojson(empty)])),
+      },
+      layers: [
+        { id: "water", type: "background", paint: { "background-color": c.water } },
+        { id: "land", type: "fill", source: "land", paint: { "fill-color": c.land, "fill-outline-color": c.coast } },
+        { id: "inner", type: "line", source: "inner", minzoom: 4, paint: { "line-color": c.inner, "line-width": thin(0.4, 1.2) } },
+        { id: "borders", type: "line", source: "borders", paint: { "line-color": c.border, "line-width": thin(0.5, 1.6) } },
+        { id: "disputed", type: "line", source: "disputed", paint: { "line-color": c.border, "line-width": thin(0.5, 1.6), "line-dasharray": [3, 2] } },
+        { id: "areas-fill", type: "fill", source: "areas", paint: { "fill-color": c.accent, "fill-opacity": 0.12 } },
+        { id: "areas-line", type: "line", source: "areas", paint: { "line-color": c.accent, "line-width": 1.4, "line-dasharray": [3, 2] } },
+        {
+          id: "labels", type: "symbol", source: "labels", filter: ["<=", ["get", "zoom"], ["zoom"]],
+          layout: {
+            "icon-image": ["concat", "label:", ["get", "index"]], "icon-padding": 3,
+            "icon-anchor": ["get", "anchor"], "symbol-sort-key": ["get", "rank"],
+            "icon-offset": ["case", ["==", ["get", "anchor"], "left"], ["literal", [-4, 0]], ["literal", [0, 0]]],
+          },
+        },
+        ...Object.keys(verdicts).map((verdict) => ({
+          id: `claims-${verdict}`, type: "line", source: "claims", filter: ["==", ["get", "verdict"], verdict],
+          layout: { "line-cap": verdicts[verdict].dash ? "butt" : "round" },
+          paint: {
+            "line-color": look(verdict)[themeName()], "line-width": 3,
+            ...(verdicts[verdict].dash ? { "line-dasharray": verdicts[verdict].dash } : {}),
+          },
+        })),
+        ...pointLayers.map((name) => ({
+          id: name, type: "symbol", source: name,
+          layout: {
+            "icon-image": ["concat", "sign:", ["get", "_sign"]], "icon-allow-overlap": true, "icon-ignore-placement": true,
+            "icon-size": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 6, name === "bases" ? 0.85 : 1],
+            "icon-anchor": name === "mentions" ? "bottom" : "center",
+          },
+        })),
+        {
+          id: "names", type: "symbol", source: "mentions",
+          layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-anchor": "left", "icon-offset": [8, -11], "icon-padding": 0 },
+        },
+        {
+          id: "tags", type: "symbol", source: "tags",
+          layout: { "icon-allow-overlap": true, "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]] },
+        },
+        { id: "selection", type: "circle", source: "selection", paint: { "circle-radius": 16, "circle-opacity": 0, "circle-stroke-color": c.accent, "circle-stroke-width": 2.5 } },
+      ],
+    };
+  }
+}
