@@ -24,6 +24,8 @@ struct Toposcope: AsyncParsableCommand {
             Near.self,
             Read.self,
             Resolve.self,
+            Reverse.self,
+            Serve.self,
             Timeline.self,
             VerifyFile.self,
         ])

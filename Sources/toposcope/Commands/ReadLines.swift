@@ -89,18 +89,14 @@ struct ReadLines: Sendable {
 
     /// Mentions that name places, and the claims.
     private func answer(_ id: JSONValue, _ text: String, _ reading: TextReading) -> JSONValue {
+        let checked = findsClaims ? checking.checker.check(text, reading: reading) : nil
         var mentions: [JSONValue] = []
         var numbers: [Int?] = []
-        for mention in reading.mentions {
+        for mention in checked?.mentions ?? reading.mentions {
             numbers.append(mention.isToponym ? mentions.count : nil)
             if mention.isToponym { mentions.append(mention.json) }
         }
-        var claims: [JSONValue] = []
-        if findsClaims {
-            claims = checking.checker.findings(in: text, reading: reading, language: nil).map {
-                Self.renumbered($0.json, numbers)
-            }
-        }
+        let claims = (checked?.findings ?? []).map { Self.renumbered($0.json, numbers) }
         return .object([
             .init("id", id), .init("mentions", .array(mentions)), .init("claims", .array(claims)),
         ])

@@ -14,6 +14,12 @@ struct Resolve: AsyncParsableCommand {
 
             With --jsonl, standard input holds a JSON object a line: {"id", "name", "country"?}; \
             the answer is an object a line, in the same order, with at most ten candidates.
+
+            Examples:
+              toposcope resolve Niamay
+              toposcope resolve "Gao, Mali" Agadès --format json
+              toposcope resolve Gao --country BF --explain
+              toposcope resolve Tillabery --near 13.5,2.1 --limit 3
             """)
 
     @Argument(help: "The names.")
@@ -29,7 +35,8 @@ struct Resolve: AsyncParsableCommand {
             "Prefer places in this country, without leaving out others.", valueName: "code"))
     var likely: [String] = []
 
-    @Option(help: ArgumentHelp(
+    @Option(
+        help: ArgumentHelp(
             "Prefer places near this place or position (13.51,2.11).", valueName: "place"))
     var near: String?
 
@@ -46,7 +53,7 @@ struct Resolve: AsyncParsableCommand {
     var explain = false
 
     @Option(help: "How to write the answer: table, json, geojson or csv.")
-    var format: OutputFormat = .table
+    var format: OutputFormat = .automatic
 
     @Flag(help: "Read JSON objects from standard input, a line each, and write the same.")
     var jsonl = false
@@ -97,14 +104,7 @@ struct Resolve: AsyncParsableCommand {
         var options = ResolveOptions(limit: jsonl ? 10 : limit)
         options.countries = Set(try country.map { try code($0, "--country", resolver) })
         options.likelyCountries = Set(try likely.map { try code($0, "--likely", resolver) })
-        for letter in kind {
-            guard let type = FeatureClass(rawValue: letter.uppercased()) else {
-                throw ToolError.badValue(
-                    option: "--kind", value: letter,
-                    remedy: "it takes one of the letters A, P, S, H, T, L, V, R, U.")
-            }
-            options.kinds.insert(type)
-        }
+        options.kinds = try Set(kind.map { try FeatureClass(argument: $0, option: "--kind") })
         if let near, let coordinate = try? Coordinate(parsing: near) {
             options.near = coordinate
         } else if let near {
