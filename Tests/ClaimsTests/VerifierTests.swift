@@ -8,7 +8,7 @@ import Testing
         arguments: [
             ("Agadez lies 739 km from Niamey.", Verdict.consistent),
             (
-                "Agadez lies approximately 920 km (approximately 570 miles) northeast of Niamey.",
+                "Agadez lies roughly 920 km (roughly 570 miles) northeast of Niamey.",
                 .roadLike
             ),
             ("Agadez is roughly 920 kilometers by road from Niamey.", .consistent),
@@ -39,7 +39,7 @@ import Testing
     func seed() throws {
         let finding = try #require(
             try Reading.finding(
-                "Agadez is located approximately 920 km (approximately 570 miles) northeast of Niamey."
+                "Agadez is situated roughly 920 km (roughly 570 miles) northeast of Niamey."
             ))
         // GeodSolve 2.1.2.
         #expect(abs((finding.measured?.metres ?? 0) - 738_626.311) < 0.01)

@@ -158,7 +158,7 @@ struct ContainmentGrammar {
             start: first, isNear: false)
     }
 
-    /// "A secret air base after flying a mission in the Persian Gulf region".
+    /// "A hidden airfield after a mission over the Persian Gulf".
     private func distantFacility(
         before index: Int, in container: Party
     ) -> SubjectGrammar.Reading? {

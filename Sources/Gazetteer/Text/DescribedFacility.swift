@@ -86,7 +86,7 @@ struct DescribedFacility {
         if isOther || isBeingBuilt {
             return underConstruction(tokens, kinds, mentions, earlier, range)
         }
-        // "drone base in Niger’s capital city of Niamey": the town said to hold it, else the country.
+        // "The drone base in the capital city of Niamey": the town said to hold it, else the country.
         guard isIn(tokens.upperBound) else { return nil }
         let near = behind.prefix(2)
         if let town = near.first(where: { $0.kind == .place })?.resolution?.best?.place {
