@@ -49,8 +49,6 @@ import Glibc
         }
         // Queries touch single pages here and there; reading ahead would only waste memory.
         unsafe madvise(address, size, MADV_RANDOM)
-        // A file written a moment ago may lie in the cache in huge pages, which would all count as ours.
-        unsafe madvise(address, size, MADV_NOHUGEPAGE)
         unsafe base = UnsafeRawPointer(address)
         count = size
         isMapped = true
