@@ -19,7 +19,9 @@ extension Verifier {
         return WeighedReadings(
             subject: subject, reference: reference, key: subject.query ?? subject.text,
             readings: readings,
-            namesakes: [subject.range: subjectBearers > 1, reference.range: referenceBearers > 1])
+            namesakes: Dictionary(
+                [(subject.range, subjectBearers > 1), (reference.range, referenceBearers > 1)],
+                uniquingKeysWith: { $0 || $1 }))
     }
 
     /// How many towns far from each other bear the name of a party.
