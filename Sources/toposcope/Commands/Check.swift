@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Gazetteer
+import Geodesy
 import Layers
 
 /// Judges what texts state about geography.
@@ -8,9 +9,17 @@ struct Check: AsyncParsableCommand {
     /// How findings are written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         /// For people.
+        case table
+        /// The same as table.
         case text
-        /// One JSON object per text: mentions and claims with offsets.
+        /// One object a text: mentions and claims with offsets.
         case json
+        /// Places as points, claims as lines along the geodesic.
+        case geojson
+        /// Tables of claims, places and commands to measure again.
+        case markdown
+        /// One page that needs nothing else.
+        case html
     }
 
     static let configuration = CommandConfiguration(
@@ -19,18 +28,29 @@ struct Check: AsyncParsableCommand {
             Each claim is printed with its exact words, what was measured, the verdict and an \
             explanation. Verdicts: consistent, rounded, road-like, too-long, too-short, \
             direction-off, unit-mismatch, ambiguous-place, not-checkable.
+
+            With --routing, a running OSRM or Valhalla server measures the road where a figure is \
+            too long for a straight line; without one the usual range of roads is stated.
             """)
 
     @Argument(help: "The texts; - is standard input.")
     var files: [String]
 
-    @Option(help: "How to write the findings: text or json.")
-    var format: Format = .text
+    @Option(help: "How to write the findings: table, json, geojson, markdown or html.")
+    var format: Format = .table
 
     @Option(help: "The language of the texts: en, fr or auto.")
     var language = "auto"
 
+    @Flag(inversion: .prefixedNo, help: "Print the text with its claims marked first.")
+    var annotate = false
+
+    @Flag(inversion: .prefixedNo, help: "Use colours (default: where a terminal takes them).")
+    var color: Bool?
+
+    @OptionGroup var routing: RoutingOptions
     @OptionGroup var data: DataOptions
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("Give a file, or - for standard input.") }
@@ -41,22 +61,41 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let checking = try Checking(data)
-        let spoken = ClaimLanguage(rawValue: language)
-        var objects: [JSONValue] = []
-        for (number, path) in files.enumerated() {
+        let engine = try routing.engine()
+        var reports: [FindingReport] = []
+        for path in files {
             let text = try InputText.read(path)
-            let checked = checking.check(text, language: spoken)
-            switch format {
-            case .text:
-                if files.count > 1 { Terminal.print((number > 0 ? "\n" : "") + "== \(path)") }
-                Terminal.print(CheckText.table(checked))
-            case .json:
-                objects.append(checked.json(id: path))
-            }
+            let checked = checking.check(text, language: ClaimLanguage(rawValue: language))
+            var findings = checked.findings
+            if let engine { findings = await engine.measured(findings) }
+            reports.append(
+                FindingReport(
+                    title: path == "-" ? "standard input" : path, text: text,
+                    mentions: checked.mentions, findings: findings))
         }
-        if format == .json {
-            Terminal.print(
-                objects.count == 1 ? objects[0].prettyText : JSONValue.array(objects).prettyText)
+        try output.write(try written(reports, checking))
+    }
+
+    private func written(_ reports: [FindingReport], _ checking: Checking) throws -> [UInt8] {
+        switch format {
+        case .table, .text:
+            let usesColour = color ?? (output.output == nil && Terminal.usesColour)
+            let text = CheckText(usesColour: usesColour, annotates: annotate)
+            return Array((text.table(reports) + "\n").utf8)
+        case .json:
+            let objects = reports.map(\.json)
+            let value = objects.count == 1 ? objects[0] : JSONValue.array(objects)
+            return Array((value.prettyText + "\n").utf8)
+        case .geojson:
+            return GeoJSONWriter.bytes(of: CheckText.layer(reports))
+        case .markdown:
+            return Array(reports.map(\.markdown).joined(separator: "\n").utf8)
+        case .html:
+            guard let report = reports.first, reports.count == 1 else {
+                throw ToolError.badValue(
+                    option: "--format", value: "html", remedy: "it takes one text a page.")
+            }
+            return Array(report.html(outlines: try checking.outlines()).utf8)
         }
     }
 }
