@@ -19,29 +19,40 @@ let package = Package(
         .library(name: "Gazetteer", targets: ["Gazetteer"]),
         .library(name: "Claims", targets: ["Claims"]),
         .library(name: "Incidents", targets: ["Incidents"]),
+        .library(name: "MapService", targets: ["MapService"]),
         .executable(name: "toposcope", targets: ["toposcope"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         .systemLibrary(
             name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .target(name: "Geodesy", dependencies: ["CPROJ"], swiftSettings: strict),
+        .systemLibrary(
+            name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
         .target(
             name: "Layers",
-            dependencies: ["Geodesy", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Geodesy", "CGEOS", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .target(name: "Gazetteer", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["Geodesy", "Layers", "Gazetteer"],
             swiftSettings: strict),
         .target(name: "Incidents", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
+        .target(
+            name: "MapService",
+            dependencies: [
+                "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "toposcope",
             dependencies: [
-                "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
+                "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents", "MapService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -69,6 +80,14 @@ let package = Package(
         .testTarget(
             name: "IncidentsTests",
             dependencies: ["Incidents", "Layers", "Geodesy", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MapServiceTests",
+            dependencies: [
+                "MapService", "Claims", "Gazetteer", "Incidents", "Layers", "Geodesy",
+                "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ToolTests",

@@ -25,6 +25,7 @@ struct Toposcope: AsyncParsableCommand {
             Read.self,
             Resolve.self,
             Reverse.self,
+            Serve.self,
             Timeline.self,
             VerifyFile.self,
         ])

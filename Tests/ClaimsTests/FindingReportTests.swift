@@ -14,24 +14,6 @@ import Testing
             findings: try Reading.findings(text))
     }
 
-    @Test("The layer has the places as points and the claims as lines, all with the same columns")
-    func layer() throws {
-        let layer = try Self.report().layer
-        #expect(layer.features.count == 5)
-        let columns = layer.features.map { $0.properties.map(\.name) }
-        #expect(Set(columns).count == 1)
-        let claim = try #require(layer.features.first { $0.id == "claim-1" })
-        #expect(claim["verdict"] == .string("road-like"))
-        guard case .lineString(let path)? = claim.geometry else {
-            Issue.record("a claim is a line")
-            return
-        }
-        // From the reference to the subject, along 739 km in steps of at most 25 km.
-        #expect(path.count == 31)
-        #expect(path.first?.latitude == 13.51366)
-        #expect(path.last?.latitude == 16.97333)
-    }
-
     @Test("The page needs nothing from elsewhere, and the words of the text cannot break it")
     func html() throws {
         let page = try Self.report().html()

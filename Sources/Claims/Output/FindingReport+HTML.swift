@@ -1,5 +1,6 @@
 import Gazetteer
 public import Geodesy
+import Layers
 
 extension FindingReport {
     /// The report as one HTML page that needs nothing else: the annotated text, a map, the claims, the

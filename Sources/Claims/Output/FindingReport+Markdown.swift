@@ -1,5 +1,6 @@
 import Gazetteer
 import Geodesy
+import Layers
 
 extension FindingReport {
     /// The report as Markdown: the findings, then the places with their sources.

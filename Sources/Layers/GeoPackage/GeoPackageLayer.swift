@@ -59,9 +59,10 @@ public struct GeoPackageLayer: FeatureSource {
             if conditions.time != nil, let time = table.schema.time {
                 names.formUnion([time.start, time.end].compactMap(\.self))
             }
+            let needsAll = conditions.condition != nil
             let statement = try TableStatement(
-                conditions, table, in: database, columns: names,
-                hasShapes: conditions.area != nil)
+                conditions, table, in: database, columns: needsAll ? nil : names,
+                hasShapes: needsAll || conditions.area != nil)
             var count = 0
             try statement.forEach(in: database, path: file.path) { feature, _ in
                 if matcher.matches(feature) { count += 1 }

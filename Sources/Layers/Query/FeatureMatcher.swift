@@ -12,10 +12,12 @@ struct FeatureMatcher: Sendable {
     let query: FeatureQuery
     private let area: Area
     private let time: TimeColumns?
+    private let condition: CQL2Evaluator?
 
     init(_ query: FeatureQuery, time: TimeColumns?) {
         self.query = query
         self.time = time
+        condition = query.condition.map { CQL2Evaluator($0) }
         area =
             switch query.area {
             case nil: .everywhere
@@ -28,6 +30,7 @@ struct FeatureMatcher: Sendable {
     func matches(_ feature: Feature) -> Bool {
         isInTime(feature) && isInArea(feature.geometry)
             && query.filter.map { $0.holds(for: feature) == true } ?? true
+            && condition.map { $0.matches(feature) } ?? true
     }
 
     private func isInTime(_ feature: Feature) -> Bool {

@@ -13,6 +13,8 @@ public struct FeatureQuery: Hashable, Sendable {
     public var includesUndated: Bool
     /// A condition on properties.
     public var filter: PropertyFilter?
+    /// A further condition in the Common Query Language, on properties and the shape.
+    public var condition: CQL2Filter?
     /// How the features are sorted; empty for the order of the source.
     public var order: [FeatureOrder]
     /// How many features at most; nil for all.
@@ -25,7 +27,8 @@ public struct FeatureQuery: Hashable, Sendable {
     /// - Precondition: The limit, if there is one, is at least zero.
     public init(
         area: FeatureArea? = nil, includesUnlocated: Bool = false, time: TimeWindow? = nil,
-        includesUndated: Bool = false, filter: PropertyFilter? = nil, order: [FeatureOrder] = [],
+        includesUndated: Bool = false, filter: PropertyFilter? = nil,
+        condition: CQL2Filter? = nil, order: [FeatureOrder] = [],
         limit: Int? = nil, after: FeaturePageKey? = nil
     ) {
         precondition(limit ?? 0 >= 0, "limit \(limit ?? 0)")
@@ -34,6 +37,7 @@ public struct FeatureQuery: Hashable, Sendable {
         self.time = time
         self.includesUndated = includesUndated
         self.filter = filter
+        self.condition = condition
         self.order = order
         self.limit = limit
         self.after = after

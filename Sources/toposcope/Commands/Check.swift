@@ -20,6 +20,9 @@ struct Check: AsyncParsableCommand {
         case markdown
         /// One page that needs nothing else.
         case html
+
+        /// Words where a person reads, data where a program does.
+        static var automatic: Format { Terminal.isInteractive ? .table : .json }
     }
 
     static let configuration = CommandConfiguration(
@@ -31,13 +34,18 @@ struct Check: AsyncParsableCommand {
 
             With --routing, a running OSRM or Valhalla server measures the road where a figure is \
             too long for a straight line; without one the usual range of roads is stated.
+
+            Examples:
+              toposcope check report.txt
+              cat report.txt | toposcope check - --format json
+              toposcope check report.txt --format html --output report.html
             """)
 
     @Argument(help: "The texts; - is standard input.")
     var files: [String]
 
-    @Option(help: "How to write the findings: table, json, geojson, markdown or html.")
-    var format: Format = .table
+    @Option(help: "How to write the findings; without it, table on a terminal and json in a pipe.")
+    var format: Format = .automatic
 
     @Option(help: "The language of the texts: en, fr or auto.")
     var language = "auto"
@@ -87,7 +95,10 @@ struct Check: AsyncParsableCommand {
             let value = objects.count == 1 ? objects[0] : JSONValue.array(objects)
             return Array((value.prettyText + "\n").utf8)
         case .geojson:
-            return GeoJSONWriter.bytes(of: CheckText.layer(reports))
+            let layer = CheckedLayer.layer(
+                name: "findings", title: "Places and claims",
+                mentions: reports.flatMap(\.mentions), findings: reports.flatMap(\.findings))
+            return GeoJSONWriter.bytes(of: layer)
         case .markdown:
             return Array(reports.map(\.markdown).joined(separator: "\n").utf8)
         case .html:

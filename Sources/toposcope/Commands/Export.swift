@@ -19,6 +19,10 @@ struct Export: ParsableCommand {
         discussion: """
             Every feature names its sources. With --on, the bases are given as they stood on that \
             day, with the operators of the day.
+
+            Examples:
+              toposcope export bases --on 2023-09-13 --output bases.geojson
+              toposcope export incidents --format csv
             """)
 
     @Argument(help: "bases, incidents, places or boundaries.")
@@ -56,31 +60,8 @@ struct Export: ParsableCommand {
             }
             return day
         }
-        let layer = try layer(on: day, folder: data.folder())
+        let layer = try CuratedLayer.read(subject, on: day, folder: data.folder())
         try output.write(
             format == .csv ? CSVLayer.bytes(of: layer) : GeoJSONWriter.bytes(of: layer))
-    }
-
-    private func layer(on day: CalendarDate?, folder: String) throws -> Layer {
-        if subject == .boundaries { return try BoundaryLayer.read(folder: folder) }
-        let register = try PlaceRegister(folder: folder)
-        switch subject {
-        case .bases:
-            return Layer(
-                name: "bases", title: day.map { "Bases on \($0)" } ?? "Bases",
-                features: register.bases.map { $0.feature(on: day) })
-        case .incidents:
-            let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
-            return curated.log.layer(sources: curated.sources)
-        case .places, .boundaries:
-            let places = (0..<register.index.count).map { register.index.place(at: $0) }
-            return Layer(
-                name: "places", title: "Places",
-                features: places.filter { place in
-                    // Countries and regions are no points, bases are a layer of their own.
-                    register.country(id: place.id) == nil && register.region(id: place.id) == nil
-                        && register.base(id: place.id) == nil
-                }.map { $0.feature() })
-        }
     }
 }

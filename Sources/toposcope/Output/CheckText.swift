@@ -1,6 +1,5 @@
 import Claims
 import Gazetteer
-import Layers
 
 /// Findings for people at a terminal.
 struct CheckText {
@@ -68,18 +67,5 @@ struct CheckText {
 
     private func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    }
-
-    /// The layers of several texts as one, with the number of the text in the identifiers.
-    static func layer(_ reports: [FindingReport]) -> Layer {
-        guard reports.count != 1 else { return reports[0].layer }
-        let features = reports.enumerated().flatMap { number, report in
-            report.layer.features.map {
-                Feature(
-                    id: "text-\(number + 1)-\($0.id)", geometry: $0.geometry,
-                    properties: $0.properties)
-            }
-        }
-        return Layer(name: "findings", title: "Findings", features: features)
     }
 }

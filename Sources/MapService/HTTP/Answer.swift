@@ -1,0 +1,35 @@
+import HTTPTypes
+import Hummingbird
+import Layers
+
+/// What a route answers, before it becomes a response.
+struct Answer: Sendable {
+    enum Body: Sendable {
+        case empty
+        case bytes([UInt8])
+        /// Written piece by piece, in bounded memory: makes what gives the next piece, nil at the end.
+        case stream(@Sendable () -> () async throws -> [UInt8]?)
+    }
+
+    var status: HTTPResponse.Status = .ok
+    let contentType: String
+    let body: Body
+    var links: [Link] = []
+    var headers = HTTPFields()
+
+    /// A document in the encoding that was asked for: JSON, or the same as a page.
+    static func document(
+        _ value: JSONValue, _ request: ServiceRequest, title: String, links: [Link] = []
+    ) -> Answer {
+        if request.encoding == .html {
+            return Answer(
+                contentType: Encoding.html.contentType,
+                body: .bytes(HTMLPage(title: title, base: request.base).bytes(of: value)),
+                links: links)
+        }
+        var bytes: [UInt8] = []
+        value.append(to: &bytes)
+        return Answer(
+            contentType: request.encoding.contentType, body: .bytes(bytes), links: links)
+    }
+}

@@ -1,0 +1,29 @@
+import HTTPTypes
+import Hummingbird
+
+/// The headers of every answer.
+enum ServiceHeaders {
+    static func add(to headers: inout HTTPFields) {
+        for (name, value) in fields { headers[name] = value }
+        if headers[.contentType]?.hasPrefix("text/html") == true {
+            headers[.contentSecurityPolicy] =
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+                + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+                + "frame-ancestors 'none'"
+        }
+    }
+
+    private static let fields: [(HTTPField.Name, String)] = {
+        let named = [
+            ("Access-Control-Allow-Origin", "*"),
+            ("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"),
+            ("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match"),
+            ("Access-Control-Expose-Headers", "Content-Crs, ETag, Link"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+        ]
+        return named.compactMap { name, value in
+            HTTPField.Name(name).map { ($0, value) }
+        }
+    }()
+}

@@ -1,0 +1,221 @@
+import Gazetteer
+import Geodesy
+import Layers
+
+extension PlaceOperations {
+    /// `/resolve`: which places a name may mean.
+    var resolveRoute: Route {
+        Route(
+            "/resolve", operation: "resolve", summary: "Which places a name may mean",
+            tag: Self.tag,
+            parameters: [
+                .query("name", "The name.", Schemas.text(example: "Wallam"), isRequired: true),
+                .query("prefix", "Whether the name is only begun.", Schemas.flag),
+                .query(
+                    "country", "Only places in this country, by its two letters.",
+                    Schemas.text(example: "NE")),
+                .query("limit", "How many at most.", Schemas.count(most: 50, usual: 10)),
+            ], encodings: Self.encodings
+        ) { request in
+            let name = request.query["name"] ?? ""
+            let limit = try request.count("limit", most: 50, usual: 10)
+            guard name.unicodeScalars.count <= 500 else {
+                throw Problem.invalid("name", "a name has at most 500 characters.")
+            }
+            guard ["true", "false", nil].contains(request.query["prefix"]) else {
+                throw Problem.invalid("prefix", "it is true or false.")
+            }
+            let begun =
+                request.query["prefix"] == "true"
+                ? directory.places(beginningWith: name, limit: limit) : []
+            var options = ResolveOptions(limit: limit)
+            if let country = request.query["country"] { options.countries = [country] }
+            let resolution = resolver.resolve(name, options: options)
+            var candidates = begun.map { object($0, nil) }
+            for candidate in resolution.candidates
+            where candidates.count < limit
+                && !begun.contains(where: { $0.id == candidate.place.id })
+            {
+                candidates.append(object(candidate.place, candidate))
+            }
+            return .document(
+                .object([
+                    .init("query", .string(name)),
+                    .init("known", .boolean(resolution.isKnown)),
+                    .init("ambiguous", .boolean(resolution.isAmbiguous)),
+                    .init("candidates", .array(candidates)),
+                ]), request, title: name, links: request.ownLinks(Self.encodings))
+        }
+    }
+
+    private func object(_ place: Place, _ candidate: Candidate?) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("id", .string(place.id.rawValue)),
+            .init("latitude", .number(place.coordinate.latitude)),
+            .init("longitude", .number(place.coordinate.longitude)),
+        ]
+        members += place.feature().properties.map { .init($0.name, JSONValue(property: $0.value)) }
+        if let candidate {
+            members += [
+                .init("matched_name", .string(candidate.matchedName)),
+                .init("confidence", .number(candidate.confidence)),
+                .init(
+                    "reasons",
+                    .array(
+                        candidate.reasons.map {
+                            .object([
+                                .init("text", .string($0.text)),
+                                .init("weight", .number($0.weight)),
+                            ])
+                        })),
+            ]
+        }
+        return .object(members)
+    }
+
+    /// `/reverse`: the towns around a position, as Photon writes them, or as Nominatim does.
+    var reverseRoute: Route {
+        Route(
+            "/reverse", operation: "reverse", summary: "The towns nearest to a position",
+            tag: Self.tag,
+            parameters: [
+                Self.latitude, Self.longitude,
+                .query("limit", "How many at most.", Schemas.count(most: 50, usual: 1)),
+                .query(
+                    "format", "json for the form of Nominatim.",
+                    Schemas.choice(["json", "jsonv2", "geojson"])),
+            ] + Self.ignored(["lang", "accept-language", "zoom", "addressdetails", "radius"]),
+            encodings: [.geojson, .html], answerSchema: Schemas.anyObject
+        ) { request in
+            let position = try position(request)
+            let found = directory.nearest(
+                to: position, count: try request.count("limit", most: 50, usual: 1))
+            let value: JSONValue
+            switch request.query["format"] {
+            case "json"?, "jsonv2"?: value = found.first.map { nominatim($0.place) } ?? Self.nowhere
+            case nil, "geojson"?:
+                value = Self.photon(found.map { photon($0.place, distance: $0.distance) })
+            case let other?:
+                throw Problem.invalid("format", "\(other) is none of json, jsonv2, geojson.")
+            }
+            return .document(value, request, title: "Places near \(position)")
+        }
+    }
+
+    /// `/api`: the dialect of Photon, for its clients.
+    var photonRoute: Route {
+        Route(
+            "/api", operation: "photon", summary: "Places by name, as Photon answers",
+            tag: Self.tag,
+            parameters: [
+                .query("q", "The name.", Schemas.text(example: "Agadez"), isRequired: true),
+                .query("limit", "How many at most.", Schemas.count(most: 50, usual: 10)),
+                .query(
+                    "lat", "Degrees north of where places are likelier.", Schemas.number(-90...90)),
+                .query(
+                    "lon", "Degrees east of where places are likelier.", Schemas.number(-180...180)),
+            ] + Self.ignored(["lang", "location_bias_scale", "zoom"]),
+            encodings: [.geojson, .html], answerSchema: Schemas.anyObject
+        ) { request in
+            var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
+            if request.query["lat"] != nil || request.query["lon"] != nil {
+                options.near = try position(request)
+            }
+            let name = String((request.query["q"] ?? "").unicodeScalars.prefix(500))
+            let found = resolver.resolve(name, options: options).candidates
+            return .document(
+                Self.photon(found.map { photon($0.place, distance: nil) }), request, title: name)
+        }
+    }
+
+    /// `/search`: the dialect of Nominatim, for its clients.
+    var nominatimRoute: Route {
+        Route(
+            "/search", operation: "nominatim", summary: "Places by name, as Nominatim answers",
+            tag: Self.tag,
+            parameters: [
+                .query("q", "The name.", Schemas.text(example: "Agadez"), isRequired: true),
+                .query("limit", "How many at most.", Schemas.count(most: 50, usual: 10)),
+                .query("format", "The form.", Schemas.choice(["json", "jsonv2"])),
+                .query(
+                    "countrycodes", "Only in these countries, by two letters.",
+                    Schemas.text(example: "ne,ml")),
+            ] + Self.ignored(["accept-language", "addressdetails", "namedetails", "dedupe"]),
+            encodings: Self.encodings,
+            answerSchema: Schemas.list(Schemas.anyObject)
+        ) { request in
+            var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
+            if let codes = request.query["countrycodes"] {
+                options.countries = Set(codes.uppercased().split(separator: ",").map(String.init))
+            }
+            let name = String((request.query["q"] ?? "").unicodeScalars.prefix(500))
+            let found = resolver.resolve(name, options: options).candidates
+            return .document(
+                .array(found.map { nominatim($0.place) }), request, title: name)
+        }
+    }
+
+    /// Parameters that clients send and that change nothing here.
+    private static func ignored(_ names: [String]) -> [Route.Parameter] {
+        names.map { .query($0, "Taken for the sake of clients, and without effect.", Schemas.text) }
+    }
+
+    private static func photon(_ features: [JSONValue]) -> JSONValue {
+        .object([
+            .init("type", .string("FeatureCollection")), .init("features", .array(features)),
+        ])
+    }
+
+    private func photon(_ place: Place, distance: Length?) -> JSONValue {
+        var properties: [JSONValue.Member] = [
+            .init("name", .string(place.name)),
+            .init("country", .string(country(of: place))),
+            .init("countrycode", .string(place.countries.first ?? "")),
+            .init("osm_key", .string("place")), .init("osm_value", .string(place.kindWords)),
+            .init("type", .string("city")), .init("id", .string(place.id.rawValue)),
+        ]
+        if let distance { properties.append(.init("distance_m", .number(distance.metres))) }
+        return .object([
+            .init("type", .string("Feature")),
+            .init(
+                "geometry",
+                .object([
+                    .init("type", .string("Point")),
+                    .init(
+                        "coordinates",
+                        .array([
+                            .number(place.coordinate.longitude),
+                            .number(place.coordinate.latitude),
+                        ])),
+                ])),
+            .init("properties", .object(properties)),
+        ])
+    }
+
+    private static let nowhere = JSONValue.object([
+        .init("error", .string("Unable to geocode"))
+    ])
+
+    private func nominatim(_ place: Place) -> JSONValue {
+        let reach = max(place.extent.kilometres, 1) / 111
+        let (latitude, longitude) = (place.coordinate.latitude, place.coordinate.longitude)
+        let box = [
+            max(-90, latitude - reach), min(90, latitude + reach), max(-180, longitude - reach),
+            min(180, longitude + reach),
+        ]
+        return .object([
+            .init("place_id", .string(place.id.rawValue)),
+            .init("lat", .string(String(latitude))), .init("lon", .string(String(longitude))),
+            .init("display_name", .string("\(place.name), \(country(of: place))")),
+            .init("name", .string(place.name)), .init("class", .string("place")),
+            .init("type", .string(place.kindWords)),
+            .init("importance", .number(place.population == nil ? 0.1 : 0.5)),
+            .init("boundingbox", .array(box.map { .string(String($0)) })),
+        ])
+    }
+
+    private func country(of place: Place) -> String {
+        place.countries.map { register.country(iso: $0)?.englishName ?? $0 }
+            .joined(separator: ", ")
+    }
+}

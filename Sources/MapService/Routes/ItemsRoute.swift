@@ -1,0 +1,211 @@
+import HTTPTypes
+import Foundation
+import Geodesy
+import Hummingbird
+import Layers
+
+/// `/collections/{id}/items`: the features, page by page.
+struct ItemsRoute: Sendable {
+    /// The parameters whose names no property can take.
+    static let reserved: Set = [
+        "f", "limit", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs",
+        "sortby", "properties", "after",
+    ]
+    static let encodings: [Encoding] = [.geojson, .html, .geojsonseq, .csv]
+    static let queryables = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
+
+    let collection: ServiceCollection
+    let systems: ReferenceSystems
+    let configuration: ServiceConfiguration
+
+    var route: Route {
+        Route(
+            "/collections/\(collection.id)/items", operation: "items.\(collection.id)",
+            summary: "The features of \u{201C}\(collection.title)\u{201D}", tag: "Features",
+            parameters: parameters, encodings: Self.encodings,
+            answerSchema: Schemas.reference("featureCollection"), answer: answer)
+    }
+
+    private var parameters: [Route.Parameter] {
+        let system = Schemas.type(
+            "string",
+            [
+                .init("format", .string("uri")),
+                .init("enum", .array(systems.addresses.map(JSONValue.string))),
+                .init("default", .string(ReferenceSystems.crs84)),
+            ])
+        let names = collection.source.schema.columns.map(\.name)
+        return [
+            .query(
+                "limit", "How many features at most.",
+                Schemas.count(
+                    most: configuration.largestPage, usual: configuration.usualPage)),
+            .query(
+                "bbox", "Features that touch this box: 4 or 6 numbers.",
+                Schemas.list(
+                    Schemas.number,
+                    [.init("minItems", .integer(4)), .init("maxItems", .integer(6))]),
+                isList: true),
+            .query("bbox-crs", "The reference system of bbox.", system),
+            .query(
+                "datetime", "Features of this time: a day, a moment, or two with a slash between.",
+                Schemas.text(example: "2017-10-01/2017-10-31")),
+            .query("crs", "The reference system of the answer.", system),
+            .query(
+                "filter", "A condition in CQL2.", Schemas.text),
+            .query(
+                "filter-lang", "The encoding of the filter.",
+                Schemas.choice(["cql2-text", "cql2-json", "cql-text"], usual: "cql2-text")),
+            .query("filter-crs", "The reference system of the filter.", system),
+            .query(
+                "sortby", "Properties to sort by, with - for descending.",
+                Schemas.list(Schemas.choice(names.flatMap { [$0, "+\($0)", "-\($0)"] })),
+                isList: true),
+            .query(
+                "properties", "The properties to answer with.",
+                Schemas.list(Schemas.choice(names)), isList: true),
+            .query("after", "Where the page begins, as a next link says.", Schemas.text),
+        ]
+            + collection.source.schema.columns.filter { !Self.reserved.contains($0.name) }.map {
+                .query($0.name, "Features with this \($0.name).", $0.type.schema)
+            }
+    }
+
+    @Sendable private func answer(_ request: ServiceRequest) async throws -> Answer {
+        let asked = try ItemsQuery(request, collection, systems, configuration)
+        var headers = HTTPFields()
+        if let name = HTTPField.Name("Content-Crs") {
+            headers[name] = "<\(asked.system.address)>"
+        }
+        if request.encoding == .geojsonseq || request.encoding == .csv {
+            return try download(asked, request, headers)
+        }
+        let page = try await collection.source.page(asked.query)
+        let matched: Int
+        if let known = asked.knownCount {
+            matched = known
+        } else if page.next == nil {
+            matched = page.features.count
+        } else {
+            matched = try await collection.source.count(asked.query)
+        }
+        var links = request.ownLinks(Self.encodings)
+        if let next = page.next {
+            links.append(
+                Link(
+                    "next",
+                    request.address(nil, changing: [("after", "\(matched)-\(next.text)")]),
+                    request.encoding.mediaType, "The next page"))
+        }
+        links.append(
+            Link(
+                "collection", "\(request.base)/collections/\(collection.id)",
+                Encoding.json.mediaType, "The collection"))
+        let features = page.features.map { asked.shown($0) }
+        let timeStamp = Self.now
+        if request.encoding == .html {
+            let value = html(features, asked, request, links, matched, timeStamp)
+            var answer = Answer.document(value, request, title: collection.title, links: links)
+            answer.headers = headers
+            return answer
+        }
+        var bytes = Array("{\"type\":\"FeatureCollection\",\"links\":".utf8)
+        links.json.append(to: &bytes)
+        bytes += ",\"timeStamp\":\"\(timeStamp)\",\"numberMatched\":\(matched)".utf8
+        bytes += ",\"numberReturned\":\(features.count),\"features\":[".utf8
+        for (index, feature) in features.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            FeatureBytes.append(feature, in: asked.system, to: &bytes)
+        }
+        bytes += "]}".utf8
+        return Answer(
+            contentType: Encoding.geojson.contentType, body: .bytes(bytes), links: links,
+            headers: headers)
+    }
+
+    private func html(
+        _ features: [Feature], _ asked: ItemsQuery, _ request: ServiceRequest, _ links: [Link],
+        _ matched: Int, _ timeStamp: String
+    ) -> JSONValue {
+        .object([
+            .init("links", links.json),
+            .init("timeStamp", .string(timeStamp)),
+            .init("numberMatched", .integer(matched)),
+            .init("numberReturned", .integer(features.count)),
+            .init(
+                "features",
+                .array(
+                    features.map { feature in
+                        let address =
+                            "\(request.base)/collections/\(collection.id)/items/"
+                            + PercentCoding.encoded(feature.id) + "?f=html"
+                        return FeatureBytes.json(
+                            feature, in: asked.system,
+                            members: [
+                                .init(
+                                    "links",
+                                    [Link("self", address, Encoding.html.mediaType)].json)
+                            ])
+                    })),
+        ])
+    }
+
+    /// Everything that matches, whatever the page: a thousand features at a time.
+    private func download(
+        _ asked: ItemsQuery, _ request: ServiceRequest, _ headers: HTTPFields
+    ) throws -> Answer {
+        let source = collection.source
+        let isLimited = request.query["limit"] != nil
+        let columns = asked.properties ?? source.schema.columns.map(\.name)
+        let encoding = request.encoding
+        return Answer(
+            contentType: encoding.contentType,
+            body: .stream {
+                var query = asked.query
+                var left = isLimited ? query.limit ?? 0 : Int.max
+                var isBegun = false
+                var isEnded = false
+                let table = DelimitedWriter()
+                return {
+                    guard !isEnded else { return nil }
+                    var bytes: [UInt8] = []
+                    if encoding == .csv, !isBegun {
+                        table.append(["id"] + columns + ["wkt"], to: &bytes)
+                    }
+                    isBegun = true
+                    query.limit = min(left, 1000)
+                    let page = try await source.page(query)
+                    for feature in page.features {
+                        let feature = asked.shown(feature)
+                        if encoding == .csv {
+                            table.append(
+                                FeatureBytes.cells(feature, columns, in: asked.system), to: &bytes)
+                        } else {
+                            bytes.append(0x1E)
+                            FeatureBytes.append(feature, in: asked.system, to: &bytes)
+                            bytes.append(10)
+                        }
+                    }
+                    left -= page.features.count
+                    query.after = page.next
+                    isEnded = page.next == nil || left <= 0
+                    return bytes
+                }
+            }, headers: headers)
+    }
+
+    static var now: String {
+        let seconds = Date().timeIntervalSince1970
+        return Moment(milliseconds: Int(seconds * 1000)).description
+    }
+}
+
+extension ItemsQuery {
+    /// The feature with the properties that were asked for.
+    func shown(_ feature: Feature) -> Feature {
+        guard let properties else { return feature }
+        return Feature(
+            id: feature.id, geometry: feature.geometry,
+            properties: feature.properties.filter { properties.contains($0.name) })
+    }
+}

@@ -1,0 +1,70 @@
+import Layers
+
+/// The landing page, and what the service declares to conform to.
+struct LandingRoutes: Sendable {
+    let configuration: ServiceConfiguration
+
+    private static let encodings: [Encoding] = [.json, .html]
+
+    var routes: [Route] {
+        [
+            Route(
+                "/", operation: "landingPage", summary: "What this service offers", tag: "Service",
+                encodings: Self.encodings, answerSchema: Schemas.reference("landingPage"),
+                answer: landing),
+            Route(
+                "/conformance", operation: "conformance",
+                summary: "The standards that this service conforms to", tag: "Service",
+                encodings: Self.encodings, answerSchema: Schemas.reference("conformance"),
+                answer: conformance),
+            Route(
+                "/functions", operation: "functions",
+                summary: "The functions that filters may call", tag: "Service",
+                encodings: Self.encodings, answer: functions),
+        ]
+    }
+
+    @Sendable private func landing(_ request: ServiceRequest) async throws -> Answer {
+        let base = request.base
+        let links =
+            request.ownLinks(Self.encodings) + [
+                Link(
+                    "service-desc", base + "/openapi", Encoding.openapi.mediaType,
+                    "The definition of the API"),
+                Link(
+                    "service-doc", base + "/openapi?f=html", Encoding.html.mediaType,
+                    "The API for people"),
+                Link(
+                    "conformance", base + "/conformance", Encoding.json.mediaType,
+                    "The standards that this service conforms to"),
+                Link("data", base + "/collections", Encoding.json.mediaType, "The collections"),
+                Link(
+                    "http://www.opengis.net/def/rel/ogc/1.0/functions", base + "/functions",
+                    Encoding.json.mediaType, "The functions of filters"),
+            ]
+        return .document(
+            .object([
+                .init("title", .string(configuration.title)),
+                .init("description", .string(configuration.summary)),
+                .init("links", links.json),
+            ]), request, title: configuration.title, links: links)
+    }
+
+    @Sendable private func conformance(_ request: ServiceRequest) async throws -> Answer {
+        .document(
+            .object([.init("conformsTo", .array(Conformance.classes.map(JSONValue.string)))]),
+            request, title: "Conformance", links: request.ownLinks(Self.encodings))
+    }
+
+    @Sendable private func functions(_ request: ServiceRequest) async throws -> Answer {
+        .document(
+            .object([
+                .init(
+                    "functions",
+                    .array(
+                        CQL2Filter.functionNames.map {
+                            .object([.init("name", .string($0))])
+                        }))
+            ]), request, title: "Functions", links: request.ownLinks(Self.encodings))
+    }
+}

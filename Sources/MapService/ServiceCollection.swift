@@ -1,0 +1,79 @@
+import Geodesy
+public import Layers
+
+/// A named set of features that the service offers under `/collections/{id}`.
+public struct ServiceCollection: Sendable {
+    /// The identifier in addresses: letters, digits, `-`, `_` and `.`.
+    public let id: String
+    /// The title for people.
+    public let title: String
+    /// What it holds, in a sentence or two.
+    public let summary: String
+    /// The address of the licence, or its name; empty if unknown.
+    public let licence: String
+    /// Where the features come from.
+    public let source: any FeatureSource
+    /// How far they reach, found once at the start.
+    public let extent: LayerExtent
+    /// How many there are, found once at the start.
+    public let count: Int
+
+    /// Makes a collection and looks once at how far its features reach.
+    ///
+    /// - Parameters:
+    ///   - id: The identifier in addresses; the name of the source unless given.
+    ///   - source: Where the features come from.
+    ///   - summary: What it holds.
+    ///   - licence: The address of the licence, or its name.
+    /// - Throws: What the source throws.
+    public init(
+        id: String? = nil, source: any FeatureSource, summary: String = "", licence: String = ""
+    ) async throws {
+        self.id = Self.safe(id ?? source.schema.name)
+        title = source.schema.title
+        self.summary = summary
+        self.licence = licence
+        self.source = source
+        extent = try await source.extent()
+        count = try await source.count(FeatureQuery())
+    }
+
+    private static func safe(_ name: String) -> String {
+        let kept = name.map { character in
+            character.isASCII
+                && (character.isLetter || character.isNumber || "-_.".contains(character))
+                ? character : "_"
+        }
+        return kept.isEmpty ? "layer" : String(kept)
+    }
+
+    /// The kinds of the properties and of the shape, for filters.
+    var filterTypes: [String: CQL2Type] {
+        var types: [String: CQL2Type] = ["geometry": .geometry, "geom": .geometry, "id": .string]
+        for column in source.schema.columns { types[column.name] = column.type.filterType }
+        return types
+    }
+}
+
+extension PropertyType {
+    var filterType: CQL2Type {
+        switch self {
+        case .boolean: .boolean
+        case .integer, .number: .number
+        case .string: .string
+        case .date, .timestamp: .instant
+        }
+    }
+
+    /// The schema of a value.
+    var schema: JSONValue {
+        switch self {
+        case .boolean: Schemas.flag
+        case .integer: Schemas.type("integer")
+        case .number: Schemas.number
+        case .string: Schemas.text
+        case .date: Schemas.type("string", [.init("format", .string("date"))])
+        case .timestamp: Schemas.type("string", [.init("format", .string("date-time"))])
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// How the service presents itself, and what it takes from one request.
+public struct ServiceConfiguration: Sendable {
+    /// The title of the landing page.
+    public var title = "Toposcope"
+    /// A sentence under the title.
+    public var summary =
+        "The layers, the gazetteer and the verifier of the geography of the news."
+    /// The address under which clients reach the service, without a slash at the end; nil to take
+    /// the host that the client names.
+    public var publicAddress: String?
+    /// How many features a page has at most.
+    public var largestPage = 10_000
+    /// How many features a page has unless asked otherwise.
+    public var usualPage = 100
+    /// How many bytes a body may have.
+    public var largestBody = 2 << 20
+    /// How many requests are answered at the same time; more are told to come back.
+    public var mostRequests = 256
+
+    /// The usual settings.
+    public init() {}
+}
