@@ -83,7 +83,7 @@ import Testing
 
     @Test("An absurd figure is blamed on the name where several places bear it, else on the text")
     func absurd() throws {
-        let text = "Holbrook lies two miles north of Duffield."
+        let text = "Holbrook lies two miles east of Duffield."
         let suffolk = try Self.town("Holbrook", 51.98, 1.156, people: 2_180)
         let arizona = try Self.town("Holbrook", 34.90223, -110.15818, people: 5_085)
         let duffield = try Self.town("Duffield", 52.98764, -1.48872, people: 4_900)

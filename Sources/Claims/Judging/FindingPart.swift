@@ -20,6 +20,8 @@ public struct FindingPart: Hashable, Sendable {
         case count
         /// The places of a journey.
         case route
+        /// The length of the road that a routing engine measured.
+        case road
         /// The time of a journey.
         case travelTime = "travel-time"
     }

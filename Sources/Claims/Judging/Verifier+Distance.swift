@@ -279,9 +279,15 @@ extension Verifier {
             && (reference.resolution?.isKnown ?? (reference.kind != .place))
         let isAlarm = [.tooLong, .tooShort, .directionOff].contains(verdict)
         let isAbsurd = taken.ratio.map { $0 < 0.5 || $0 > 2.5 } ?? false
+        let isOffside = taken.parts.contains {
+            $0.aspect == .direction && ($0.standing == .contradicted || $0.standing == .doubtful)
+        }
+        let misfit: Misfit =
+            verdict == .directionOff || !(isAbsurd || isOffside)
+            ? .slight : isAbsurd && isOffside ? .total : .absurd
         if isAlarm,
-            !isKnown || !isSure(subject, of: weighed, isAbsurd: isAbsurd)
-                || !isSure(reference, of: weighed, isAbsurd: isAbsurd)
+            !isKnown || !isSure(subject, of: weighed, misfit: misfit)
+                || !isSure(reference, of: weighed, misfit: misfit)
         {
             verdict = .ambiguousPlace
             remark =
@@ -345,24 +351,37 @@ extension Verifier {
     /// How sure a name with other bearers must be before an absurd figure is blamed on the text.
     private static let asGoodAsCertain = 0.97
 
+    /// How badly a statement fits the places taken.
+    private enum Misfit {
+        /// As texts err.
+        case slight
+        /// By a factor of two, or by distance and direction.
+        case absurd
+        /// By a factor of two and by direction.
+        case total
+    }
+
     /// Whether a name is sure enough for an alarm to rest on it.
     ///
     /// Texts seldom err by a factor of two, readings of names do: the worse the figure fits, the more
     /// likely it is that another bearer of the name is meant. So an absurd figure asks for a town of
     /// some size that the reading is sure of, or for a name that only one place bears.
-    private func isSure(_ party: Party, of weighed: WeighedReadings, isAbsurd: Bool) -> Bool {
+    private func isSure(_ party: Party, of weighed: WeighedReadings, misfit: Misfit) -> Bool {
         guard party.kind == .place else { return true }
         let candidates = (party.resolution?.candidates ?? []).filter { !Self.isLarge($0.place) }
         guard let best = candidates.first else { return false }
         // That it is a place at all the claim shows; what counts is which one.
         let share = best.confidence / max(candidates.map(\.confidence).reduce(0, +), 1e-9)
         let sure = min(share, party.mention == nil ? best.confidence : 1)
-        guard isAbsurd else { return sure >= Self.sureEnough }
+        guard misfit != .slight else { return sure >= Self.sureEnough }
         let isTown =
             (best.place.population ?? 0) >= Self.town
             || best.place.featureCode.hasPrefix("PPLA") || best.place.featureCode == "PPLC"
-        if isTown { return sure >= (party.isAnaphor ? Self.asGoodAsCertain : 0.9) }
-        return !party.isAnaphor && !weighed.hasNamesakes(party) && sure >= Self.asGoodAsCertain
+        if isTown {
+            return sure >= (party.isAnaphor || misfit == .total ? Self.asGoodAsCertain : 0.9)
+        }
+        return misfit == .absurd && !party.isAnaphor && !weighed.hasNamesakes(party)
+            && sure >= Self.asGoodAsCertain
     }
 
     /// How many people make a town that texts name without explaining it.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Gazetteer
+import Geodesy
 import Layers
 
 /// Judges what texts state about geography.
@@ -8,16 +9,20 @@ struct Check: AsyncParsableCommand {
     /// How findings are written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         /// For people.
-        case text
-        /// For people too; the name that the other commands use.
         case table
-        /// One JSON object per text: mentions and claims with offsets.
+        /// The same as table.
+        case text
+        /// One object a text: mentions and claims with offsets.
         case json
-        /// One layer: the places named, and a geodesic for each measured claim.
+        /// Places as points, claims as lines along the geodesic.
         case geojson
+        /// Tables of claims, places and commands to measure again.
+        case markdown
+        /// One page that needs nothing else.
+        case html
 
         /// Words where a person reads, data where a program does.
-        static var automatic: Format { Terminal.isInteractive ? .text : .json }
+        static var automatic: Format { Terminal.isInteractive ? .table : .json }
     }
 
     static let configuration = CommandConfiguration(
@@ -27,21 +32,31 @@ struct Check: AsyncParsableCommand {
             explanation. Verdicts: consistent, rounded, road-like, too-long, too-short, \
             direction-off, unit-mismatch, ambiguous-place, not-checkable.
 
+            With --routing, a running OSRM or Valhalla server measures the road where a figure is \
+            too long for a straight line; without one the usual range of roads is stated.
+
             Examples:
               toposcope check report.txt
               cat report.txt | toposcope check - --format json
-              toposcope check report.txt --format geojson > findings.geojson
+              toposcope check report.txt --format html --output report.html
             """)
 
     @Argument(help: "The texts; - is standard input.")
     var files: [String]
 
-    @Option(help: "How to write the findings; without it, text on a terminal and json in a pipe.")
+    @Option(help: "How to write the findings; without it, table on a terminal and json in a pipe.")
     var format: Format = .automatic
 
     @Option(help: "The language of the texts: en, fr or auto.")
     var language = "auto"
 
+    @Flag(inversion: .prefixedNo, help: "Print the text with its claims marked first.")
+    var annotate = false
+
+    @Flag(inversion: .prefixedNo, help: "Use colours (default: where a terminal takes them).")
+    var color: Bool?
+
+    @OptionGroup var routing: RoutingOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
 
@@ -54,27 +69,44 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let checking = try Checking(data)
-        let spoken = ClaimLanguage(rawValue: language)
-        var checked: [(path: String, result: Checking.Checked)] = []
+        let engine = try routing.engine()
+        var reports: [FindingReport] = []
         for path in files {
-            checked.append((path, checking.check(try InputText.read(path), language: spoken)))
+            let text = try InputText.read(path)
+            let checked = checking.check(text, language: ClaimLanguage(rawValue: language))
+            var findings = checked.findings
+            if let engine { findings = await engine.measured(findings) }
+            reports.append(
+                FindingReport(
+                    title: path == "-" ? "standard input" : path, text: text,
+                    mentions: checked.mentions, findings: findings))
         }
+        try output.write(try written(reports, checking))
+    }
+
+    private func written(_ reports: [FindingReport], _ checking: Checking) throws -> [UInt8] {
         switch format {
-        case .text, .table:
-            let texts = checked.map { path, result in
-                (files.count > 1 ? "== \(path)\n" : "") + CheckText.table(result)
-            }
-            try output.write(texts.joined(separator: "\n\n") + "\n")
+        case .table, .text:
+            let usesColour = color ?? (output.output == nil && Terminal.usesColour)
+            let text = CheckText(usesColour: usesColour, annotates: annotate)
+            return Array((text.table(reports) + "\n").utf8)
         case .json:
-            let objects = checked.map { $0.result.json(id: $0.path) }
+            let objects = reports.map(\.json)
             let value = objects.count == 1 ? objects[0] : JSONValue.array(objects)
-            try output.write(value.prettyText + "\n")
+            return Array((value.prettyText + "\n").utf8)
         case .geojson:
             let layer = CheckedLayer.layer(
                 name: "findings", title: "Places and claims",
-                mentions: checked.flatMap(\.result.mentions),
-                findings: checked.flatMap(\.result.findings))
-            try output.write(GeoJSONWriter.bytes(of: layer))
+                mentions: reports.flatMap(\.mentions), findings: reports.flatMap(\.findings))
+            return GeoJSONWriter.bytes(of: layer)
+        case .markdown:
+            return Array(reports.map(\.markdown).joined(separator: "\n").utf8)
+        case .html:
+            guard let report = reports.first, reports.count == 1 else {
+                throw ToolError.badValue(
+                    option: "--format", value: "html", remedy: "it takes one text a page.")
+            }
+            return Array(report.html(outlines: try checking.outlines()).utf8)
         }
     }
 }

@@ -1,11 +1,13 @@
 import Claims
 import Gazetteer
+import Geodesy
 import Layers
 
 /// What checking needs, made once: the register, the reader of texts and the judge.
 struct Checking: Sendable {
     let finder: MentionFinder
     let checker: ClaimChecker
+    private let boundaries: Boundaries
 
     init(_ data: DataOptions) throws {
         let register = try data.register()
@@ -13,7 +15,7 @@ struct Checking: Sendable {
         let lexicon = try Lexicon(
             table: DelimitedTable(bytes: FileBytes.read(path), fileName: path))
         finder = MentionFinder(register: register, lexicon: lexicon)
-        let boundaries = Boundaries(folder: try data.folder() + "/boundaries")
+        boundaries = Boundaries(folder: try data.folder() + "/boundaries")
         checker = ClaimChecker(
             geography: RegisteredGeography(register: register, boundaries: boundaries))
     }
@@ -24,14 +26,11 @@ struct Checking: Sendable {
         let mentions: [Mention]
         let findings: [Finding]
 
-        /// The text as one object of the exchange format.
-        func json(id: String) -> JSONValue {
-            .object([
-                .init("id", .string(id)),
-                .init("mentions", .array(mentions.map(\.json))),
-                .init("claims", .array(findings.map(\.json))),
-            ])
-        }
+    }
+
+    /// The outlines of all countries, to draw under a map.
+    func outlines() throws -> [[Coordinate]] {
+        try boundaries.countries().flatMap { $0.polygons.flatMap { $0 } }
     }
 
     func check(_ text: String, language: ClaimLanguage?) -> Checked {
