@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(
             name: "GazetteerTests",
             dependencies: ["Gazetteer", "Layers", "Geodesy", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ClaimsTests",
             dependencies: ["Claims", "Gazetteer", "Layers", "Geodesy", "TestSupport"],

@@ -14,20 +14,36 @@ public struct ClaimChecker: Sendable {
         verifier = Verifier(geography: geography)
     }
 
-    /// The findings on all claims of a text, in the order of their words.
+    /// What checking a text found.
+    public struct Result: Sendable {
+        /// The findings on all claims, in the order of their words.
+        public let findings: [Finding]
+        /// The mentions of the text, with the places that the stated distances point to.
+        public let mentions: [Mention]
+    }
+
+    /// Checks a text.
+    ///
+    /// A stated distance is evidence for the place meant: where it fits another bearer of a name than
+    /// the reading took, the mentions of that name in the result have that bearer first.
     ///
     /// - Parameters:
     ///   - text: The text, as it was read.
     ///   - reading: What was found in it.
     ///   - language: The language to read in; nil to guess it sentence by sentence.
-    /// - Returns: One finding for each claim.
-    public func findings(
-        in text: String, reading: TextReading, language: ClaimLanguage? = nil
-    ) -> [Finding] {
+    /// - Returns: The findings and the mentions.
+    public func check(
+        _ text: String, reading: TextReading, language: ClaimLanguage? = nil
+    ) -> Result {
         let claims = reader.claims(in: text, mentions: reading.mentions, language: language)
+        guard !claims.isEmpty else { return Result(findings: [], mentions: reading.mentions) }
         let resolver = AnaphorResolver(
             reading: reading, mentions: reading.mentions,
             capital: { geography.capital(ofCountry: $0) })
-        return verifier.findings(on: resolver.resolved(claims), mentions: reading.mentions)
+        let findings = verifier.findings(
+            on: resolver.resolved(claims), mentions: reading.mentions)
+        return Result(
+            findings: findings,
+            mentions: NamesakeRevision(findings: findings).revised(reading.mentions))
     }
 }

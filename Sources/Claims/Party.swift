@@ -74,6 +74,14 @@ public struct Party: Hashable, Sendable {
         resolution?.query ?? antecedent ?? (isAnaphor || kind == .described ? nil : text)
     }
 
+    /// The same words with another answer to which place is meant.
+    func placed(_ resolution: Resolution?) -> Party {
+        Party(
+            kind: kind, range: range, text: text, mention: mention, resolution: resolution,
+            countries: resolution?.best?.place.countries ?? countries,
+            calledCapital: calledCapital, isAnaphor: isAnaphor, antecedent: antecedent)
+    }
+
     /// The same words, pointing back to what another party names.
     func pointing(to other: Party) -> Party {
         Party(

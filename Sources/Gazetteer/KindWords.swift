@@ -26,7 +26,8 @@ enum KindWords {
         "CMP": "camp", "MN": "mine", "PSTB": "border post", "WLL": "well", "WLLS": "wells",
         "LK": "lake", "STM": "river", "STMI": "seasonal stream", "WAD": "wadi",
         "PASS": "pass", "MT": "mountain", "MTS": "mountains", "HLL": "hill", "DUNE": "dune",
-        "PLAT": "plateau", "VAL": "valley", "OAS": "oasis", "FRST": "forest", "RESF": "forest reserve",
+        "PLAT": "plateau", "VAL": "valley", "OAS": "oasis", "FRST": "forest",
+        "RESF": "forest reserve",
         "RESN": "nature reserve", "PRK": "park", "RGN": "region", "AREA": "area",
         "CONT": "continent", "SCH": "school", "HSP": "hospital", "ISL": "island", "DSRT": "desert",
     ]

@@ -13,10 +13,12 @@ import Testing
     @Test(
         "Strange queries get an answer",
         arguments: [
-            "", " ", ",", "()", ",,,,", "😀", "👩‍👩‍👧‍👦 Niamey", "\u{202E}yemaiN", "\u{0}", "'; DROP TABLE places;--",
+            "", " ", ",", "()", ",,,,", "😀", "👩‍👩‍👧‍👦 Niamey", "\u{202E}yemaiN", "\u{0}",
+            "'; DROP TABLE places;--",
             "%s%s%n", "\u{FEFF}", String(repeating: "a", count: 10_000),
             String(repeating: "Niamey ", count: 1_500), String(repeating: "\u{301}", count: 5_000),
-            "geonames:", "geonames:99999999999999999999", ":", "iata:", "Gao, , , Mali", "st st st st",
+            "geonames:", "geonames:99999999999999999999", ":", "iata:", "Gao, , , Mali",
+            "st st st st",
             "\u{FFFD}\u{FFFD}", "region", "région de", "the", "airport",
         ])
     func strange(query: String) {

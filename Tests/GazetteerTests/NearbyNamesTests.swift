@@ -98,7 +98,8 @@ import Testing
         for name in names.prefix(200) {
             let prefix = String(name.prefix(Int.random(in: 1...3, using: &generator)))
             let found = index.uses(withPrefix: NameKey(prefix), limit: 10).map(\.row)
-            let wanted = (0..<index.count).filter { index.name(at: $0).hasPrefix(prefix) }.prefix(10)
+            let wanted = (0..<index.count).filter { index.name(at: $0).hasPrefix(prefix) }.prefix(
+                10)
             #expect(found == Array(wanted), "seed \(seed), prefix \(prefix)")
         }
     }

@@ -87,7 +87,7 @@ import Testing
     @Test("Persons are no places, whatever their names")
     func persons() throws {
         let all = try mentions(
-            "President Mohamed Bazoum met General James Hecker. Paris Jackson and Austin Smith sang."
+            "President Mohamed Bazoum met General James Hecker. Victoria Jackson and Austin Smith sang."
         )
         #expect(all.allSatisfy { $0.kind == .person }, "\(all.map(\.text))")
     }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Layers
 import MapService
 import Testing

@@ -32,13 +32,14 @@ public enum ClaimLanguage: String, Hashable, Sendable, CaseIterable {
     }
 
     private static let englishWords: Set<String> = [
-        "the", "of", "and", "in", "to", "is", "was", "from", "with", "that", "by", "at", "for",
+        "the", "of", "and", "on", "after", "an", "has", "said", "in", "to", "is", "was", "from",
+        "with", "that", "by", "at", "for",
         "it",
         "are", "were", "which", "north", "south", "east", "west", "northeast", "northwest",
         "southeast", "southwest", "near", "about", "miles", "town", "capital", "around", "border",
     ]
     private static let frenchWords: Set<String> = [
-        "le", "la", "les", "de", "du", "des", "et", "est", "dans", "a", "au", "aux", "une", "un",
+        "le", "la", "les", "de", "du", "des", "et", "est", "dans", "au", "aux", "une", "un",
         "d'", "l'", "qui", "que", "par", "pour", "sur", "avec", "nord", "sud", "ouest", "en",
         "situee", "situe", "ville", "environ", "frontiere", "se", "ce", "sont", "kilometres",
     ]

@@ -374,7 +374,8 @@ struct ReferenceGrammar {
     }
 
     private static let insideNames: Set<String> = [
-        "international", "internationale", "national", "nationale", "militaire", "civil", "d'", "l'",
+        "international", "internationale", "national", "nationale", "militaire", "civil", "d'",
+        "l'",
         "the", "la", "le",
     ]
 

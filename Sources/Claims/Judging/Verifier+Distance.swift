@@ -291,6 +291,9 @@ extension Verifier {
             return uncheckable(
                 claim, "The gazetteer does not know for sure which places are meant.")
         }
+        if isAlarm, isAbsurd, verdict == .ambiguousPlace, remark?.hasPrefix("It is not") == true {
+            return elsewhere(claim, taken, subject: subject, reference: reference)
+        }
         var parts = taken.parts
         parts += [subject, reference].compactMap(capitalPart)
         if let wrong = parts.first(where: { $0.aspect == .capital && $0.standing == .contradicted }
@@ -311,6 +314,30 @@ extension Verifier {
             explanation: sentences.joined(separator: " "))
     }
 
+    /// A figure so far from every known place of the names that another place must be meant.
+    private func elsewhere(
+        _ claim: Claim, _ taken: ClaimReading, subject: Party, reference: Party
+    ) -> Finding {
+        var position: Coordinate?
+        var hint = ""
+        if let distance = claim.distance, let direction = claim.direction,
+            let place = taken.reference.place
+        {
+            let end = Geodesic.wgs84.destination(
+                distance.length, toward: direction.point.azimuth, from: place.coordinate)
+            position = end
+            hint =
+                " If \(reference.name) is the right one, it lies near \(Figures.position(end))."
+        }
+        let name = subject.antecedent ?? subject.text
+        return Finding(
+            claim: claim, verdict: .ambiguousPlace, parts: taken.parts, reading: taken,
+            impliedPosition: position,
+            explanation:
+                "No \(name) and \(reference.antecedent ?? reference.text) that the gazetteer knows are so far apart (the likeliest two: \(Figures.both(taken.distance))): another place of the name is meant, or one is not in the gazetteer.\(hint)"
+        )
+    }
+
     /// How sure the names must be before an alarm rests on them.
     private static let sureEnough = 0.6
     /// How sure a name with other bearers must be before an absurd figure is blamed on the text.
@@ -319,16 +346,25 @@ extension Verifier {
     /// Whether a name is sure enough for an alarm to rest on it.
     ///
     /// Texts seldom err by a factor of two, readings of names do: the worse the figure fits, the more
-    /// likely it is that another bearer of the name is meant, so an absurd figure asks for a name
-    /// that is as good as certain.
+    /// likely it is that another bearer of the name is meant. So an absurd figure asks for a town of
+    /// some size that the reading is sure of, or for a name that only one place bears.
     private func isSure(_ party: Party, of weighed: WeighedReadings, isAbsurd: Bool) -> Bool {
         guard party.kind == .place else { return true }
-        let confidence = party.resolution?.candidates.first?.confidence ?? 0
-        guard isAbsurd else { return confidence >= Self.sureEnough }
-        if party.isAnaphor, party.calledCapital == nil { return false }
-        let isAlone = !weighed.hasNamesakes(party)
-        return confidence >= (isAlone ? Self.sureEnough : Self.asGoodAsCertain)
+        let candidates = (party.resolution?.candidates ?? []).filter { !Self.isLarge($0.place) }
+        guard let best = candidates.first else { return false }
+        // That it is a place at all the claim shows; what counts is which one.
+        let share = best.confidence / max(candidates.map(\.confidence).reduce(0, +), 1e-9)
+        let sure = min(share, party.mention == nil ? best.confidence : 1)
+        guard isAbsurd else { return sure >= Self.sureEnough }
+        let isTown =
+            (best.place.population ?? 0) >= Self.town
+            || best.place.featureCode.hasPrefix("PPLA") || best.place.featureCode == "PPLC"
+        if isTown { return sure >= (party.isAnaphor ? Self.asGoodAsCertain : 0.9) }
+        return !party.isAnaphor && !weighed.hasNamesakes(party) && sure >= Self.asGoodAsCertain
     }
+
+    /// How many people make a town that texts name without explaining it.
+    private static let town = 20_000
 
     private func choiceRemark(_ taken: ClaimReading, _ other: ClaimReading) -> String {
         var names: [String] = []

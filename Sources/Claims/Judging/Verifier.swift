@@ -27,6 +27,11 @@ public struct Verifier: Sendable {
     /// - Returns: One finding for each claim.
     public func findings(on claims: [Claim], mentions: [Mention]) -> [Finding] {
         let context = TextContext(mentions: mentions)
+        let claims = claims.map {
+            $0.with(
+                subject: $0.subject.map(withOnlyBearer), reference: $0.reference.map(withOnlyBearer)
+            )
+        }
         let all = claims.map { self.weighed($0) }
         let votes = NamesakeVotes(all)
         return zip(claims, all).enumerated().map { number, pair in
@@ -53,6 +58,23 @@ public struct Verifier: Sendable {
     }
 
     // MARK: - Shared
+
+    /// A party that the reading of the text did not place, with the only place that bears its name.
+    private func withOnlyBearer(_ party: Party) -> Party {
+        guard party.resolution?.best == nil, party.kind == .place, party.calledCapital == nil,
+            let name = party.query
+        else { return party }
+        let bearers = geography.places(called: name, atMost: 2)
+        guard bearers.count == 1 else { return party }
+        return party.placed(
+            Resolution(
+                query: name,
+                candidates: [
+                    Candidate(
+                        place: bearers[0], matchedName: name, edits: 0, confidence: 0.7,
+                        reasons: [.init("the only place of this name", weight: 1)])
+                ], isKnown: true, isAmbiguous: false))
+    }
 
     func uncheckable(
         _ claim: Claim, _ reason: String, parts: [FindingPart] = [],
@@ -98,7 +120,7 @@ public struct Verifier: Sendable {
     private static let restOfPrior = 0.06
 
     /// Whether a place is an area that no point can stand for.
-    private static func isLarge(_ place: Place) -> Bool {
+    static func isLarge(_ place: Place) -> Bool {
         (place.featureClass == .administrative || place.featureClass == .area)
             && place.extent.kilometres > 30
     }

@@ -15,8 +15,8 @@ extension Finding {
             .init("text", .string(claim.text)),
             .init("kind", .string(claim.kind.rawValue)),
             .init("form", .string(claim.form.rawValue)),
-            .init("subject", claim.subject.map(\.json) ?? .null),
-            .init("reference", claim.reference.map(\.json) ?? .null),
+            .init("subject", claim.subject.map { $0.json(at: reading?.subject) } ?? .null),
+            .init("reference", claim.reference.map { $0.json(at: reading?.reference) } ?? .null),
         ]
         if !claim.others.isEmpty {
             members.append(
@@ -24,7 +24,7 @@ extension Finding {
                     "others",
                     .array(
                         claim.others.map { other in
-                            var object = other.party.jsonMembers
+                            var object = other.party.jsonMembers(at: nil)
                             if let direction = other.direction {
                                 object.append(
                                     .init("direction", .string(direction.point.abbreviation)))
@@ -135,20 +135,20 @@ extension Finding {
 
 extension Party {
     /// The party as a JSON object: its words, the name of the place taken, the mention.
-    var json: JSONValue { .object(jsonMembers) }
+    func json(at site: Site?) -> JSONValue { .object(jsonMembers(at: site)) }
 
-    var jsonMembers: [JSONValue.Member] {
-        [
+    func jsonMembers(at site: Site?) -> [JSONValue.Member] {
+        let place = site?.place ?? resolution?.best?.place
+        return [
             // Words that point back are given with the name that they point to.
             .init("text", .string(isAnaphor ? antecedent ?? text : text)),
-            .init("words", .string(text)), .init("name", .string(name)),
+            .init("words", .string(text)),
+            .init("name", .string(place?.name ?? antecedent ?? text)),
             .init("kind", .string(kind.rawValue)),
             .init("start", .integer(range.lowerBound)),
             .init("end", .integer(range.upperBound)),
             .init("mention", mention.map { .integer($0) } ?? .null),
-            .init(
-                "place",
-                (resolution?.best?.place.id).map { .string($0.rawValue) } ?? .null),
+            .init("place", (place?.id).map { .string($0.rawValue) } ?? .null),
         ]
     }
 }

@@ -35,6 +35,7 @@ extension GazetteerBuilder {
         var image = try ImageWriter(sink)
         let order = rowOrder()
         try addPlaces(in: order, to: &image)
+        try addPoints(in: order, to: &image)
         try addLookups(in: order, to: &image)
         try addKeys(in: order, to: &image)
         try image.finish()
@@ -102,6 +103,25 @@ extension GazetteerBuilder {
         try image.add(.extraRow, extraRows)
         try image.add(.extraStart, extraStarts)
         try image.add(.extraText, bytes: extraText)
+    }
+
+    private func addPoints(
+        in order: [Int], to image: inout ImageWriter<some ByteSink>
+    ) throws(LayerError) {
+        let tree = PointTreeBuilder(
+            latitudes: order.map { rows[$0].latitude },
+            longitudes: order.map { rows[$0].longitude })
+        var positions: [UInt32] = []
+        positions.reserveCapacity(3 * tree.points.count)
+        for point in tree.points {
+            positions.append(point.x.bitPattern)
+            positions.append(point.y.bitPattern)
+            positions.append(point.z.bitPattern)
+        }
+        try image.add(.pointPosition, positions)
+        try image.add(.pointRow, tree.points.map(\.row))
+        try image.add(.pointCut, tree.cuts.map(\.bitPattern))
+        try image.add(.pointAxis, bytes: tree.axes)
     }
 
     func eachName(of index: Int, _ body: (Int) -> Void) {

@@ -23,6 +23,29 @@ extension GazetteerBuilder {
         try GeoNamesImporter.add(path: path, source: source, to: &self, progress: progress)
     }
 
+    /// Adds names with language and role from GeoNames' `alternateNamesV2.txt` to known places.
+    ///
+    /// - Returns: How many names were added (as merged) and how many rows belong to other places.
+    /// - Throws: ``GazetteerError/file(path:reason:)`` where the file cannot be read.
+    public mutating func addAlternateNames(
+        path: String, progress: (Int) -> Void = { _ in }
+    ) throws(GazetteerError) -> GazetteerImportReport {
+        try AlternateNamesImporter.add(path: path, to: &self, progress: progress)
+    }
+
+    /// Adds a table (`.csv`) or layer (`.geojson`, `.json`) whose columns a mapping names.
+    ///
+    /// - Throws: ``GazetteerError`` where the file cannot be read or lacks a mapped column; bad rows
+    ///   are in the report.
+    public mutating func addTable(
+        path: String, mapping: TableMapping, source: String
+    ) throws(GazetteerError) -> GazetteerImportReport {
+        let importer = TableImporter(mapping: mapping, source: sourceNumber(source) ?? 255)
+        return path.hasSuffix("json")
+            ? try importer.addGeoJSON(path: path, to: &self)
+            : try importer.addTable(path: path, to: &self)
+    }
+
     /// Adds generated rows: number, name, folded name, latitude, longitude, population, country.
     ///
     /// The folded name becomes the name, so that all engines look for the same.

@@ -258,6 +258,34 @@ public struct GazetteerBuilder: Sendable {
         return true
     }
 
+    /// Adds a name to a place that is there already.
+    ///
+    /// - Returns: False where there is no such place or it has the name.
+    mutating func addName(
+        _ text: ArraySlice<UInt8>, language: String, kind: PlaceName.Kind, to id: String
+    ) -> Bool {
+        guard let number = known[KeyHash.hash(id.utf8)] else { return false }
+        var key = NameKey()
+        key.append(utf8: text)
+        guard !key.isEmpty, !keysOfNames(ofRow: number).contains(key) else { return false }
+        laterNames[number, default: []].append(UInt32(nameEnds.count))
+        addName(text, language: language, kind: kind)
+        return true
+    }
+
+    /// Adds a code to a place that is there already; false where there is no such place.
+    mutating func addCode(_ code: String, to id: String) -> Bool {
+        guard let number = known[KeyHash.hash(id.utf8)] else { return false }
+        let row = Int(number)
+        if rows[row].extra < 0 {
+            rows[row].extra = Int32(extras.count)
+            extras.append(PlaceExtra())
+        }
+        let extra = Int(rows[row].extra)
+        if !extras[extra].codes.contains(code) { extras[extra].codes.append(code) }
+        return true
+    }
+
     private mutating func merge(_ place: ImportedPlace, into number: UInt32) {
         var keys = keysOfNames(ofRow: number)
         let all =

@@ -13,6 +13,8 @@ struct GeoNamesImporter {
     ///   - source: The key of the source.
     ///   - builder: Where to add.
     ///   - progress: Called now and then with the number of rows read.
+    /// - Returns: What was taken in and what was left out.
+    /// - Throws: ``GazetteerError/file(path:reason:)`` where the file cannot be read.
     static func add(
         path: String, source: String, to builder: inout GazetteerBuilder,
         progress: (Int) -> Void

@@ -49,8 +49,7 @@ public final class PlaceIndex: Sendable {
     let extraRow: Column<UInt32>
     let extraStart: Column<UInt32>
     let extraText: Column<UInt8>
-    let cellStart: Column<UInt32>
-    let cellRow: Column<UInt32>
+    let points: PointTree
 
     /// The sources of the places.
     public let sources: [GazetteerSource]
@@ -139,8 +138,9 @@ public final class PlaceIndex: Sendable {
         extraRow = column(.extraRow, UInt32.self)
         extraStart = column(.extraStart, UInt32.self)
         extraText = column(.extraText, UInt8.self)
-        cellStart = column(.cellStart, UInt32.self)
-        cellRow = column(.cellRow, UInt32.self)
+        points = PointTree(
+            coordinates: column(.pointPosition, UInt32.self), rows: column(.pointRow, UInt32.self),
+            cuts: column(.pointCut, UInt32.self), axes: column(.pointAxis, UInt8.self))
         count = latitudes.count
         nameCount = max(0, keyStart.count / 2 - 1)
         let sourceText = sections[.sources]

@@ -34,5 +34,5 @@ enum SectionID: UInt32, CaseIterable {
     case extraRow = 80, extraStart = 81, extraText = 82
 
     // Positions in the order of space.
-    case cellStart = 90, cellRow = 91
+    case pointPosition = 92, pointRow = 93, pointCut = 94, pointAxis = 95
 }

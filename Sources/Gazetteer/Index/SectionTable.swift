@@ -15,7 +15,7 @@ struct SectionTable: Sendable {
     /// The bytes with which each compiled gazetteer starts.
     static let magic = Array("TOPOGAZ\n".utf8)
     /// The version of the layout; a file of another version is refused.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerLength = 16
     static let trailerLength = 32
     static let entryLength = 32

@@ -56,23 +56,39 @@ extension Resolver {
 
     private func reasons(_ row: ScoredRow, options: ResolveOptions) -> [Candidate.Reason] {
         var reasons: [Candidate.Reason] = []
-        switch row.edits {
-        case 0: reasons.append(Candidate.Reason("exact name", weight: 5))
-        case let edits:
-            reasons.append(
-                Candidate.Reason(
-                    edits == 1 ? "one letter differs" : "\(edits) letters differ",
-                    weight: -weights.letter * Double(edits)))
+        func add(_ text: String, _ weight: Double) {
+            if weight != 0 { reasons.append(Candidate.Reason(text, weight: weight)) }
         }
-        let role = weights.role(row.role)
-        if role != 0 {
-            reasons.append(Candidate.Reason("not the preferred name", weight: role))
+        let isMisspelt = row.edits > 0
+        if row.name < 0 {
+            reasons.append(Candidate.Reason("the code asked for", weight: row.score))
+        } else if !isMisspelt {
+            reasons.append(Candidate.Reason("exact name", weight: -row.spellingCost))
+        } else if row.isSound {
+            add("sounds like the name asked for", -row.spellingCost)
+        } else {
+            add(
+                row.edits == 1 ? "one letter differs" : "\(row.edits) letters differ",
+                -row.spellingCost)
         }
-        reasons.append(
-            Candidate.Reason(
-                "importance of the place",
-                weight: index.importance(at: row.row)
-                    * (row.edits > 0 ? weights.misspeltImportance : weights.importance)))
+        add(roleWords(row.role), weights.role(row.role))
+        add(
+            "importance of the place",
+            index.importance(at: row.row)
+                * (isMisspelt ? weights.misspeltImportance : weights.importance))
+        if isMisspelt {
+            add(
+                "in a country that the curated tables know well",
+                index.countries(at: row.row).map { familiarity[$0] ?? 0 }.max() ?? 0)
+            add(
+                "a kind of place that is seldom written of",
+                weights.kind(index.featureClass(at: row.row), index.featureCode(at: row.row)))
+        }
+        if !options.likelyCountries.isEmpty,
+            !index.countries(at: row.row).contains(where: options.likelyCountries.contains)
+        {
+            add("outside the likely countries", -weights.outsideLikelyCountry)
+        }
         if let population = index.population(at: row.row) {
             reasons.append(Candidate.Reason("\(population) inhabitants", weight: 0))
         }
@@ -85,5 +101,18 @@ extension Resolver {
                     weight: weights.nearness(distance)))
         }
         return reasons.sorted { abs($0.weight) > abs($1.weight) }
+    }
+
+    private func roleWords(_ role: NameUse.Role) -> String {
+        switch role {
+        case .preferred: "its preferred name"
+        case .variant: "another of its names"
+        case .form: "its short or official name"
+        case .abbreviation: "an abbreviation of its name"
+        case .historic: "a former name"
+        case .misspelling: "a misspelling on record"
+        case .otherScript: "its name in another script"
+        case .transcription: "a transcription of its name letter by letter"
+        }
     }
 }

@@ -131,6 +131,7 @@ extension Resolver {
             score -= weights.otherKind
         }
         return ScoredRow(
-            row: row, name: hit.name, role: use.role, edits: hit.edits, score: score)
+            row: row, name: hit.name, role: use.role, edits: hit.edits, spellingCost: hit.cost,
+            isSound: hit.isSound, score: score)
     }
 }

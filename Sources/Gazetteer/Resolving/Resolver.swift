@@ -75,7 +75,10 @@ public struct Resolver: Sendable {
         let rows = index.row(of: id).map { [$0] } ?? index.rows(withCode: name)
         guard !rows.isEmpty else { return nil }
         return rows.map {
-            ScoredRow(row: $0, name: -1, role: .preferred, edits: 0, score: 10)
-        }
+            // An airport's code is the airport's before it is that of the base on its ground.
+            let isAirport = index.featureCode(at: $0) == "AIRP"
+            return ScoredRow(
+                row: $0, name: -1, role: .preferred, edits: 0, score: isAirport ? 13 : 10)
+        }.sorted { $0.score == $1.score ? $0.row < $1.row : $0.score > $1.score }
     }
 }

@@ -10,15 +10,24 @@ public struct ScoredRow: Hashable, Sendable {
     public let role: NameUse.Role
     /// How many letters differ.
     public let edits: Int
+    /// What the spelling costs, at least 0; part of the score.
+    public let spellingCost: Double
+    /// Whether the name sounds like the query.
+    public let isSound: Bool
     /// The log-likelihood, up to a constant.
     public let score: Double
 
     /// Makes a scored row.
-    public init(row: Int, name: Int, role: NameUse.Role, edits: Int, score: Double) {
+    public init(
+        row: Int, name: Int, role: NameUse.Role, edits: Int, spellingCost: Double = 0,
+        isSound: Bool = false, score: Double
+    ) {
         self.row = row
         self.name = name
         self.role = role
         self.edits = edits
+        self.spellingCost = spellingCost
+        self.isSound = isSound
         self.score = score
     }
 }

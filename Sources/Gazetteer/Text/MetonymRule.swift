@@ -18,7 +18,14 @@ struct MetonymRule {
             let trait = words.traits(at: after)
             let isSmall = words.tokens[after].casing == .lower
             if isSmall, trait.contains(.authority) { return true }
-            if isSmall, trait.contains(.governmentVerb), !isInside(before) { return true }
+            if isSmall, trait.contains(.governmentVerb), !isInside(before) {
+                // "Washington has authorized" acts, "Bamako has two bases" does not.
+                let isAuxiliary = ["has", "had", "will", "would", "remains"].contains {
+                    words.isWord(after, $0)
+                }
+                return !isAuxiliary || words.traits(at: after + 1).contains(.governmentVerb)
+                    || words.traits(at: after + 2).contains(.governmentVerb)
+            }
         }
         guard words.sharesSentence(before, tokens.lowerBound), isToward(before) else {
             return false

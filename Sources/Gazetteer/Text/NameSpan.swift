@@ -38,6 +38,8 @@ struct NameSpan {
     var asked: UInt8?
     /// The index of the span that contains this one: "Texas" in "Paris, Texas"; -1 if none.
     var container: Int32 = -1
+    /// Whether the container stands behind a preposition, "Gao in Mali", and not behind a comma.
+    var isLooselyContained = false
     /// The probability that it names a place.
     var likelihood = 1.0
     /// Whether the words around put it beyond doubt that a place is meant.

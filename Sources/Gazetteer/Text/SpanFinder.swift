@@ -9,7 +9,7 @@ struct SpanFinder {
     /// The spans in the order of the text, without overlaps.
     private(set) var spans: [NameSpan] = []
     /// The last names of the persons of the text, as hashes.
-    private(set) var familyNames: Set<UInt64> = []
+    private(set) var familyNames = FamilyNames()
 
     init(words: TextWords, lookup: NameLookup) {
         self.words = words
@@ -86,18 +86,26 @@ struct SpanFinder {
 
     /// "west Africa" and, after an elision, "l'Aïr": a small first word of a name.
     private func startsSmall(_ index: Int) -> Bool {
-        words.traits[index].contains(.direction) && words.isCapitalised(index + 1)
-            && words.sharesSentence(index, index + 1)
+        guard words.isCapitalised(index + 1), words.sharesSentence(index, index + 1) else {
+            return false
+        }
+        if words.traits[index].contains(.direction) { return true }
+        // "le lac Tchad", "le fleuve Niger": French writes the kind small.
+        return words.isFrench && words.traits[index].contains(.feature)
+            && words.featureLetter(index) != UInt8(ascii: "A")
+            && words.featureLetter(index) != UInt8(ascii: "P")
     }
 
     /// The name that starts at a token; with a small first word only the name of a region.
     private func name(at index: Int) -> (tokens: Range<Int>, name: Int)? {
         guard let found = lookup.name(at: index, in: words) else { return nil }
         if words.isCapitalised(index) { return found }
-        let isRegion = lookup.index.uses(ofName: found.name).prefix(3).contains {
-            lookup.index.featureType(at: $0.row).0 == .area
+        let kinds = lookup.index.uses(ofName: found.name).prefix(3).map {
+            lookup.index.featureType(at: $0.row).0
         }
-        return isRegion ? found : nil
+        if words.traits[index].contains(.direction) { return kinds.contains(.area) ? found : nil }
+        return kinds.contains { $0 == .hydrographic || $0 == .terrain || $0 == .vegetation }
+            ? found : nil
     }
 
     /// The token after "R-" in "R-Florence" and "DFL-Cook", the mark of a party.
@@ -405,9 +413,13 @@ extension SpanFinder {
     private mutating func take(_ person: Range<Int>) -> Int {
         spans.append(NameSpan(tokens: person, kind: .person))
         for index in person.dropFirst() where words.tokens[index].casing == .capitalised {
-            familyNames.insert(words.hashes[index])
+            familyNames.insert(words.hashes[index], words.key(index..<(index + 1)))
         }
-        if person.count == 1 { familyNames.insert(words.hashes[person.lowerBound]) }
+        if person.count == 1 {
+            familyNames.insert(
+                words.hashes[person.lowerBound],
+                words.key(person.lowerBound..<(person.lowerBound + 1)))
+        }
         return person.upperBound
     }
 

@@ -51,7 +51,10 @@ struct TopicBuilder {
 
     private mutating func place(_ number: Int) {
         let span = spans[number]
-        guard span.likelihood > 0.1 || span.isEvident || isListed(number) else { return }
+        guard
+            span.likelihood > 0.1 || span.isEvident || isListed(number)
+                || (span.kind == .unknownName && isBehindPreposition(number))
+        else { return }
         guard let bearers = bearers(of: span) else { return }
         let container =
             span.container >= 0 ? topicOfSpan[Int(span.container)] : -1
@@ -148,7 +151,7 @@ extension TopicBuilder {
         guard !countries.isEmpty else { return }
         for index in topics.indices where topics[index].bearers.isEmpty {
             guard let number = topics[index].spans.first, spans[number].kind == .unknownName,
-                topics[index].likelihood > 0.3 || isListed(number)
+                topics[index].likelihood > 0.3 || isListed(number) || isBehindPreposition(number)
             else { continue }
             let key = NameKey(folded: Array(words.key(spans[number].tokens)))
             guard key.bytes.count >= 5 else { continue }
@@ -191,6 +194,12 @@ extension TopicBuilder {
             && (words.isMark(previous.tokens.upperBound, ",")
                 || words.isWord(previous.tokens.upperBound, "and")
                 || words.isWord(previous.tokens.upperBound, "et"))
+    }
+
+    private func isBehindPreposition(_ number: Int) -> Bool {
+        let before = spans[number].tokens.lowerBound - 1
+        return words.sharesSentence(before, spans[number].tokens.lowerBound)
+            && words.traits(at: before).contains(.placePreposition)
     }
 
     private func countriesSpokenOf() -> Set<UInt16> {

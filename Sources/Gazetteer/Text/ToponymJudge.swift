@@ -5,12 +5,16 @@ struct ToponymJudge {
     let words: TextWords
     let index: PlaceIndex
     let model: ToponymModel
-    private let familyNames: Set<UInt64>
+    private let familyNames: FamilyNames
     private var smallWords: Set<UInt64> = []
     private(set) var spans: [NameSpan]
+    private let scarcity: Double
+
+    /// About as many names as a gazetteer of all towns of the world has.
+    private static let namesOfTheWorld = 1.2e6
 
     init(
-        words: TextWords, index: PlaceIndex, spans: [NameSpan], familyNames: Set<UInt64>,
+        words: TextWords, index: PlaceIndex, spans: [NameSpan], familyNames: FamilyNames,
         model: ToponymModel = .standard
     ) {
         self.words = words
@@ -18,6 +22,7 @@ struct ToponymJudge {
         self.spans = spans
         self.familyNames = familyNames
         self.model = model
+        scarcity = max(0, log(Self.namesOfTheWorld / Double(max(index.nameCount, 1000))))
         for token in words.tokens.indices where words.tokens[token].casing == .lower {
             smallWords.insert(words.hashes[token])
         }
@@ -39,7 +44,9 @@ struct ToponymJudge {
         let all = signs()
         for (number, signs) in all.enumerated() {
             guard let signs else { continue }
-            spans[number].likelihood = model.likelihood(signs)
+            let isBare =
+                signs[ToponymModel.Sign.isFurniture.rawValue] > 0 && spans[number].asked == nil
+            spans[number].likelihood = isBare ? 0 : model.likelihood(signs)
             spans[number].isEvident =
                 signs[ToponymModel.Sign.askedBefore.rawValue] > 0
                 || signs[ToponymModel.Sign.beforeArea.rawValue] > 0
@@ -55,9 +62,15 @@ struct ToponymJudge {
             guard span.kind == .name || span.kind == .unknownName else { continue }
             let next = spans[number + 1]
             let gap = next.tokens.lowerBound - span.tokens.upperBound
-            guard gap == 1, words.sharesSentence(span.tokens.lowerBound, next.tokens.lowerBound)
+            guard (1...2).contains(gap),
+                words.sharesSentence(span.tokens.lowerBound, next.tokens.lowerBound)
             else { continue }
             let mark = span.tokens.upperBound
+            if isIn(mark, gap: gap), isArea(next) {
+                spans[number].container = Int32(number + 1)
+                spans[number].isLooselyContained = true
+            }
+            guard gap == 1 else { continue }
             let isComma = words.isMark(mark, ",")
             let isBracket = words.isMark(mark, "(")
             guard isComma || isBracket, isArea(next) else { continue }
@@ -65,17 +78,30 @@ struct ToponymJudge {
         }
     }
 
+    /// "in", "au", "en", "in the", "dans la" between a name and the next.
+    private func isIn(_ index: Int, gap: Int) -> Bool {
+        let prepositions = gap == 1 ? ["in", "au", "en"] : ["in", "dans"]
+        guard prepositions.contains(where: { words.isWord(index, $0) }) else { return false }
+        return gap == 1
+            || ["the", "la", "le", "l"].contains { words.isWord(index + 1, $0) }
+    }
+
     /// Whether a span can contain the place written before it.
     private func isArea(_ span: NameSpan) -> Bool {
         switch span.kind {
         case .country, .abbreviation: return true
         case .name:
-            for use in index.uses(ofName: Int(span.name)).prefix(8) {
-                let (type, code) = index.featureType(at: use.row)
-                if type == .administrative { return true }
-                if code == "PPLC" { return false }
+            let bearers = index.uses(ofName: Int(span.name)).prefix(8).map {
+                Bearer($0, in: index)
             }
-            return false
+            guard let area = bearers.first(where: { $0.letter == UInt8(ascii: "A") }) else {
+                return false
+            }
+            // "Bamako, Gao and Kidal" lists towns, though each has given its name to its region.
+            return span.asked == UInt8(ascii: "A")
+                || !bearers.contains {
+                    ($0.rank == 4 || $0.rank == 5) && $0.country == area.country && area.rank > 0
+                }
         default: return false
         }
     }
@@ -98,7 +124,9 @@ struct ToponymJudge {
             if trait.contains(.oftenPlace) { set(.isOftenPlace) }
             if !trait.isDisjoint(with: [.furniture, .calendar]) { set(.isFurniture) }
             if smallWords.contains(words.hashes[first]) { set(.isSmallHere) }
-            if familyNames.contains(words.hashes[first]) { set(.isFamilyNameHere) }
+            if familyNames.contains(words.hashes[first], words.key(span.tokens)) {
+                set(.isFamilyNameHere)
+            }
             if words.tokens[first].casing == .upper, words.key(span.tokens).count <= 4 {
                 set(.isShortUpper)
             }
@@ -113,7 +141,12 @@ struct ToponymJudge {
             if span.tokens.contains(where: { words.tokens[$0].kind == .mark }) { set(.hyphenated) }
         }
         if words.tokens[first].casing == .upper { set(.isUpper) }
-        if words.key(span.tokens).count <= 3 { set(.isShortKey) }
+        if words.key(span.tokens).count <= 3 {
+            let isPlain =
+                words.tokens[first].casing == .capitalised
+                && words.traits[first].isDisjoint(with: [.givenName, .surname, .commonWord])
+            set(isPlain ? .isShortName : .isShortKey)
+        }
         setBefore(first, number, set)
         setAfter(last, number, set)
         return signs
@@ -122,11 +155,13 @@ struct ToponymJudge {
     private func setName(_ span: NameSpan, _ set: (ToponymModel.Sign, Double) -> Void) {
         guard span.kind == .name else {
             set(.isUnknown, 1)
+            set(.scarcityUnknown, scarcity)
             return
         }
         let uses = index.uses(ofName: Int(span.name))
         guard let best = uses.first else { return }
         set(.importance, index.importance(at: best.row))
+        set(.scarcity, scarcity)
         if uses.count <= 2 { set(.fewBearers, 1) }
         if !uses.prefix(12).contains(where: { $0.role == .preferred }) { set(.isOtherName, 1) }
         let bearer = Bearer(best, in: index)
@@ -150,7 +185,10 @@ struct ToponymJudge {
         let trait = words.traits(at: before)
         let isWord = words.tokens[before].kind == .word
         if isWord {
-            if trait.contains(.placePreposition) { set(.preposition, 1) }
+            if trait.contains(.placePreposition) {
+                set(.preposition, 1)
+                if spans[number].kind == .unknownName { set(.isUnknownWithPreposition, 1) }
+            }
             if words.isWord(before, "of") || words.isWord(before, "de") || words.isWord(before, "d")
             {
                 set(.afterOf, 1)
@@ -215,7 +253,7 @@ struct ToponymJudge {
     private func setAfter(
         _ last: Int, _ number: Int, _ set: (ToponymModel.Sign, Double) -> Void
     ) {
-        if spans[number].container >= 0 { set(.beforeArea, 1) }
+        if spans[number].container >= 0, !spans[number].isLooselyContained { set(.beforeArea, 1) }
         let after = last + 1
         guard words.sharesSentence(last, after) else { return }
         let token = words.tokens[after]

@@ -43,8 +43,10 @@ struct ToponymModel: Sendable {
         case isShortUpper
         /// It is in capitals.
         case isUpper
-        /// It has up to three letters.
+        /// It has up to three letters and is in capitals, or a name of persons or an everyday word.
         case isShortKey
+        /// It has up to three letters and is none of these.
+        case isShortName
         /// It contains a word for a kind of place.
         case hasFeatureWord
         /// A preposition of place stands before it.
@@ -125,6 +127,13 @@ struct ToponymModel: Sendable {
         case isRegion
         /// The name has several words and its most important place is a base, an airport or the like.
         case isFacility
+        /// How much smaller than a gazetteer of the world the one in use is, if it has the name: the
+        /// fewer names there are, the less likely one is met by chance.
+        case scarcity
+        /// The same, if it does not have the name.
+        case scarcityUnknown
+        /// The gazetteer does not have the name, and a preposition of place stands before it.
+        case isUnknownWithPreposition
     }
 
     /// One weight a sign.
@@ -136,12 +145,12 @@ struct ToponymModel: Sendable {
     /// by five-fold cross-validation; the last three are set by hand, since that corpus hardly names
     /// places that a gazetteer lacks, regions of the world and bases.
     static let standard = ToponymModel(weights: [
-        -3.01, -1.27, 0.35, 1.4, 2.19, 2.17, 0.97, 0.02, -2.4, 0.18, -0.17,
-        -2.85, -0.83, -1.18, 1.27, -1.97, -0.99, 0.19, -2.78, 1.43, 1.31, 0.63,
-        -0.07, -1.2, -2.26, -0.18, 0.44, 1.46, 1.84, -0.04, 1.78, -0.61, 1.69,
-        0.52, -0.28, -0.25, -0.72, -0.59, -1.93, 0.22, -0.42, 0.97, 1.12, 0.86,
-        0.05, -0.75, 1.43, -3.3, -1.83, -0.41, 1.29, -0.67, -0.37, -0.66, -0.16,
-        2.56, 2.0, 3.0, 3.5,
+        -1.99, -1.99, 0.34, 1.45, 2.07, 1.98, 0.75, -0.07, -2.65, -0.3, -0.31,
+        -3.24, -1.09, -1.36, 1.39, -2.16, -1.36, -0.18, -1.9, -2.23, 1.62, 1.28,
+        0.88, -0.11, -1.31, -2.54, -0.36, 0.47, 1.42, 1.87, -0.05, 1.66, -0.86,
+        1.5, 0.52, -0.27, -0.24, -0.8, -0.58, -1.72, 0.29, -0.46, 1.18, 1.25,
+        1.11, 0.03, -0.94, 1.45, -3.49, -2.09, -0.63, 1.28, -0.71, -0.28, -0.82,
+        -0.15, 2.83, 3.2, 2.0, 3.0, 0.7, 0.4, 1.3,
     ])
 
     /// The probability that a name with these signs is that of a place.

@@ -75,6 +75,11 @@ public final class GeoPackage: Sendable {
         configuration.busyMode = .timeout(10)
         configuration.readonly = isReadOnly
         configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { database in
+            // Writing touches the pages of three trees at random: 64 MiB hold the upper ones.
+            let size = database.configuration.readonly ? 8 : 64
+            try database.execute(sql: "PRAGMA cache_size = \(-size * 1024)")
+        }
         return configuration
     }
 
@@ -122,7 +127,13 @@ public final class GeoPackage: Sendable {
         try DatabaseFailure.translated(path) {
             switch store {
             case .queue(let queue): try queue.close()
-            case .pool(let pool): try pool.close()
+            case .pool(let pool):
+                // The last connection to close may be a reader, which cannot empty the log. Where
+                // somebody else still reads, the log stays for them.
+                try? pool.writeWithoutTransaction { database in
+                    _ = try database.checkpoint(.truncate)
+                }
+                try pool.close()
             }
         }
     }

@@ -143,12 +143,11 @@ extension PlaceOperations {
                 }
                 text = member
             }
-            let reading = finder.read(text)
-            let findings = checker.findings(in: text, reading: reading)
+            let result = checker.check(text, reading: finder.read(text))
             return .document(
                 .object([
-                    .init("mentions", .array(reading.mentions.map(\.json))),
-                    .init("claims", .array(findings.map(\.json))),
+                    .init("mentions", .array(result.mentions.map(\.json))),
+                    .init("claims", .array(result.findings.map(\.json))),
                 ]), request, title: "Findings")
         }
     }

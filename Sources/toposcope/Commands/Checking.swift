@@ -21,23 +21,21 @@ struct Checking: Sendable {
     /// A text with what was found in it.
     struct Checked: Sendable {
         let text: String
-        let reading: TextReading
+        let mentions: [Mention]
         let findings: [Finding]
 
         /// The text as one object of the exchange format.
         func json(id: String) -> JSONValue {
             .object([
                 .init("id", .string(id)),
-                .init("mentions", .array(reading.mentions.map(\.json))),
+                .init("mentions", .array(mentions.map(\.json))),
                 .init("claims", .array(findings.map(\.json))),
             ])
         }
     }
 
     func check(_ text: String, language: ClaimLanguage?) -> Checked {
-        let reading = finder.read(text)
-        return Checked(
-            text: text, reading: reading,
-            findings: checker.findings(in: text, reading: reading, language: language))
+        let result = checker.check(text, reading: finder.read(text), language: language)
+        return Checked(text: text, mentions: result.mentions, findings: result.findings)
     }
 }

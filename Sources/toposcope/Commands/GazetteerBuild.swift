@@ -29,6 +29,30 @@ struct GazetteerBuild: ParsableCommand {
             valueName: "key"))
     var source = "geonames"
 
+    @Option(
+        help: ArgumentHelp(
+            "GeoNames' alternateNamesV2.txt: names with their languages.", valueName: "path"))
+    var alternateNames: [String] = []
+
+    @Option(help: ArgumentHelp("OurAirports' airports.csv.", valueName: "path"))
+    var airports: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A table (.csv) or layer (.geojson) with mapped columns, for example P-codes.",
+            valueName: "path"))
+    var table: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The columns of the tables: name=ADM3_FR,pcode=ADM3_PCODE,latitude=lat,country:NE "
+                + "(field=column, or field:value for all rows).",
+            valueName: "mapping"))
+    var map: String?
+
+    @Option(help: ArgumentHelp("The scheme of the tables' identifiers.", valueName: "word"))
+    var scheme = "table"
+
     @Flag(inversion: .prefixedNo, help: "Put the curated places in.")
     var curated = true
 
@@ -48,11 +72,33 @@ struct GazetteerBuild: ParsableCommand {
             }
             tell(report)
         }
+        for path in alternateNames {
+            tell(
+                try builder.addAlternateNames(path: path) { rows in
+                    if rows % (1 << 20) == 0 { Terminal.complain("\(path): \(rows) rows") }
+                })
+        }
+        for path in airports {
+            tell(try builder.addTable(path: path, mapping: .ourAirports, source: "ourairports"))
+        }
+        for path in table {
+            tell(try builder.addTable(path: path, mapping: try mapping(), source: scheme))
+        }
         let path = output ?? folder + "/world.topo"
         Terminal.complain("compiling \(builder.count) places")
         try builder.write(to: path)
         let index = try PlaceIndex(path: path)
         Terminal.print("\(path): \(index.count) places, \(index.nameCount) different names")
+    }
+
+    private func mapping() throws -> TableMapping {
+        let fields = TableMapping.Field.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let map, let mapping = TableMapping(scheme: scheme, parsing: map) else {
+            throw ToolError.badValue(
+                option: "--map", value: map ?? "",
+                remedy: "it takes field=column, ...; the fields are \(fields).")
+        }
+        return mapping
     }
 
     private func tell(_ report: GazetteerImportReport) {

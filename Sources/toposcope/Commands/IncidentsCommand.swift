@@ -4,6 +4,7 @@ import ArgumentParser
 struct IncidentsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "incidents",
-        abstract: "Links reports of the same happening.",
-        subcommands: [IncidentsLink.self], defaultSubcommand: IncidentsLink.self)
+        abstract: "Links reports of the same happening, and gives records back as they came.",
+        subcommands: [IncidentsLink.self, IncidentsOriginal.self],
+        defaultSubcommand: IncidentsLink.self)
 }

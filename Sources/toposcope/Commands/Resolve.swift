@@ -29,7 +29,8 @@ struct Resolve: AsyncParsableCommand {
             "Prefer places in this country, without leaving out others.", valueName: "code"))
     var likely: [String] = []
 
-    @Option(help: ArgumentHelp(
+    @Option(
+        help: ArgumentHelp(
             "Prefer places near this place or position (13.51,2.11).", valueName: "place"))
     var near: String?
 
@@ -97,14 +98,7 @@ struct Resolve: AsyncParsableCommand {
         var options = ResolveOptions(limit: jsonl ? 10 : limit)
         options.countries = Set(try country.map { try code($0, "--country", resolver) })
         options.likelyCountries = Set(try likely.map { try code($0, "--likely", resolver) })
-        for letter in kind {
-            guard let type = FeatureClass(rawValue: letter.uppercased()) else {
-                throw ToolError.badValue(
-                    option: "--kind", value: letter,
-                    remedy: "it takes one of the letters A, P, S, H, T, L, V, R, U.")
-            }
-            options.kinds.insert(type)
-        }
+        options.kinds = try Set(kind.map { try FeatureClass(argument: $0, option: "--kind") })
         if let near, let coordinate = try? Coordinate(parsing: near) {
             options.near = coordinate
         } else if let near {

@@ -12,7 +12,7 @@ enum CheckText {
             lines.append("  \(finding.verdict.rawValue)  (\(claim.kind.rawValue))")
             lines.append("  \(finding.explanation)")
         }
-        for mention in checked.reading.mentions where mention.remark != nil {
+        for mention in checked.mentions where mention.remark != nil {
             if !lines.isEmpty { lines.append("") }
             lines.append("\"\(mention.text)\": \(mention.remark ?? "")")
         }

@@ -1,0 +1,29 @@
+import Layers
+
+extension IncidentFile {
+    /// Imported records as they stood in their source, by the columns that they have.
+    ///
+    /// - Parameter prefix: Only records whose incident's identifier begins so; empty for all.
+    /// - Throws: `LayerError` where the file cannot be read.
+    /// - Returns: For each set of columns its rows, in the order of the file.
+    public func originals(withPrefix prefix: String = "") throws -> [SourceRow.Columns: [[String]]]
+    {
+        var names: [String: SourceRow.Columns] = [:]
+        for feature in try all(Self.columnSets) {
+            guard case .string(let text) = feature["names"],
+                let values = try JSONValue(parsing: text).array
+            else { continue }
+            names[feature.id] = SourceRow.Columns(values.map { $0.string ?? "" })
+        }
+        var rows: [SourceRow.Columns: [[String]]] = [:]
+        for table in [IncidentTable.located, IncidentTable.byArea] {
+            for feature in try all(table) where feature.id.hasPrefix(prefix) {
+                guard case .string(let key) = feature["original_columns"],
+                    let columns = names[key], let values = IncidentTable.originalValues(feature)
+                else { continue }
+                rows[columns, default: []].append(values)
+            }
+        }
+        return rows
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import Gazetteer
+import Layers
+
+/// Finds the places that texts name.
+struct Read: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find the places that texts name, and say which places are meant.",
+        discussion: """
+            Texts are English or French: plain text, Markdown, or HTML pages, whose main text is \
+            read. Offsets count Unicode code points of the file, markup included.
+
+            With --jsonl, standard input (or the files) hold a JSON object a line: {"id", "text", \
+            "mentions": [{"start", "end"}]?}; with "mentions" exactly those names are resolved. \
+            The answer is an object a line, in the same order: {"id", "mentions", "claims"}. All \
+            cores work; memory does not grow with the number of lines.
+            """)
+
+    @Argument(help: "The texts; - is standard input.")
+    var files: [String] = []
+
+    @Flag(help: "Read JSON objects, a line each, and write the same.")
+    var jsonl = false
+
+    @Flag(help: "With --jsonl, find no claims: mentions only.")
+    var mentionsOnly = false
+
+    @Option(help: "How to write the answer: table, json, geojson or csv.")
+    var format: OutputFormat = .table
+
+    @OptionGroup var data: DataOptions
+
+    func validate() throws {
+        if files.isEmpty, !jsonl {
+            throw ValidationError("Give a file, or - for standard input.")
+        }
+        if jsonl, files.contains(where: { $0 != "-" }) {
+            throw ValidationError("--jsonl reads standard input; give no file.")
+        }
+    }
+
+    func run() async throws {
+        let checking = try Checking(data)
+        if jsonl {
+            try await ReadLines(checking: checking, findsClaims: !mentionsOnly).run()
+            return
+        }
+        var texts: [ReadText] = []
+        for path in files {
+            texts.append(ReadText(path: path, mentions: try read(path, checking.finder)))
+        }
+        switch format {
+        case .table:
+            for (number, text) in texts.enumerated() {
+                if texts.count > 1 { Terminal.print((number > 0 ? "\n" : "") + "== \(text.path)") }
+                Terminal.print(text.table(checking.finder.register))
+            }
+        case .json:
+            let values = texts.map(\.json)
+            Terminal.print(
+                values.count == 1 ? values[0].prettyText : JSONValue.array(values).prettyText)
+        case .geojson: try Terminal.write(GeoJSONWriter.bytes(of: ReadText.layer(texts)))
+        case .csv: try Terminal.write(ReadText.csv(texts))
+        }
+    }
+
+    /// Reads one file, long ones in parts, so that the cost grows with the length alone.
+    private func read(_ path: String, _ finder: MentionFinder) throws -> [Mention] {
+        let text = try InputText.read(path)
+        var mentions: [Mention] = []
+        for part in TextParts(text) {
+            mentions += finder.read(utf8: part.bytes).mentions.map { $0.moved(by: part.offset) }
+        }
+        return mentions
+    }
+}
