@@ -51,6 +51,7 @@ import Testing
                 "Photos were taken at Modibo Keita International Airport in Bamako.",
                 "Modibo Keita International Airport", "ourairports:GABS"
             ),
+            ("From Gao in Mali they drove on.", "Gao", "geonames:2457163"),
             ("He spoke in Abidjan, in neighbouring Ivory Coast.", "Abidjan", "geonames:2293538"),
             ("Des soldats ont été tués à Inates, au Niger.", "Inates", "toposcope:inates-niger"),
         ])

@@ -39,7 +39,8 @@ import Testing
     func table() throws {
         let text = String(
             decoding: try RunCommand.output(
-                of: Distance.self, "13.51366,2.10980", "16°58′24″N 7°59′28″E", "icao:DRZA"),
+                of: Distance.self, "13.51366,2.10980", "16°58′24″N 7°59′28″E", "icao:DRZA",
+                "--format", "table"),
             as: UTF8.self)
         #expect(text.contains("From"))
         #expect(text.contains("738.6"))

@@ -66,7 +66,8 @@ import Testing
 
     @Test("A table for people names place, precision, toll and sources")
     func table() throws {
-        let bytes = try RunCommand.output(of: Near.self, "13.51366,2.1098", "--within", "110mi")
+        let bytes = try RunCommand.output(
+            of: Near.self, "13.51366,2.1098", "--within", "110mi", "--format", "table")
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(text.contains("172.9 km  350.2° N  2017-10-04  ambush"))
         #expect(text.contains("Tongo Tongo (near-point, within 5.0 km)"))

@@ -342,6 +342,11 @@ struct SubjectGrammar {
         {
             return name
         }
+        // "A town on the lake 20 km from": the lake only says where the town is.
+        if !hasNoun, first > start, Self.placing.contains(tokens[first - 1].word) {
+            let outer = commonNoun(endingAt: first - 1, isApposition: isApposition)
+            if let outer, outer.party.kind != .described { return outer }
+        }
         // "Inates, a village 20 km from": the village is Inates.
         var before = first - 1
         if before > start, tokens[before].isSign(",") {
@@ -368,6 +373,8 @@ struct SubjectGrammar {
             party: Party(kind: .described, range: range, text: text.words(range)), start: first,
             isNear: false)
     }
+
+    private static let placing: Set<String> = ["on", "by", "along", "beside", "sur", "at"]
 
     private static let definite: Set<String> = [
         "the", "this", "that", "la", "le", "l'", "cette", "ce", "cet",

@@ -23,6 +23,7 @@ enum DirectionRule {
     ///   - azimuth: The geodesic direction at the reference toward the subject.
     ///   - rhumb: The constant direction between the two; nil if not known.
     ///   - measured: The distance, which gives the slack.
+    /// - Returns: Whether the word holds, by how much it errs, and the sentence that says so.
     static func judge(
         _ stated: StatedDirection, azimuth: Azimuth, rhumb: Azimuth?,
         measured: DistanceRule.Measured

@@ -305,6 +305,14 @@ extension SpanFinder {
 
     /// A capitalised name that the gazetteer lacks, where a place is asked for.
     private mutating func unknown(at start: Int, end: Int) -> Int {
+        // "Near Gao", "Despite Niger": the first word is capital only because it comes first.
+        if words.startsSentence(start), start + 1 < end, words.isCapitalised(start + 1),
+            words.tokens[start + 1].isSpacedBefore,
+            words.traits[start].contains(.placePreposition)
+                || lookup.name(at: start + 1, in: words) != nil
+        {
+            return start + 1
+        }
         var last = start
         let runEnd = endOfRun(start, end: end)
         while last + 1 < runEnd, words.traits(at: last + 1).isDisjoint(with: [.civic, .title]),

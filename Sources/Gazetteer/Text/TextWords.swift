@@ -141,11 +141,15 @@ struct TextWords {
         isMark(index + 1, ".") && !tokens[index + 1].isSpacedBefore ? index + 1 : index
     }
 
-    /// The words of neighbouring tokens as written.
+    /// The words of neighbouring tokens as written, without what has no width.
     func text(_ range: Range<Int>) -> String {
-        String(
+        let text = String(
             decoding: bytes[
                 Int(tokens[range.lowerBound].byteStart)..<Int(tokens[range.upperBound - 1].byteEnd)],
             as: UTF8.self)
+        guard text.utf8.contains(0xAD) else { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { CharacterKind($0.value) != .joiner }))
     }
 }

@@ -42,7 +42,8 @@ struct Tokenizer {
             case .digit: number()
             case .apostrophe where isClitic(after: byte + scalar.length):
                 clitic(from: scalar)
-            case .apostrophe, .joiner, .other:
+            case .joiner: advance(scalar)
+            case .apostrophe, .other:
                 let start = (byte, codePoint)
                 advance(scalar)
                 append(.mark, casing: .none, from: start)
@@ -79,6 +80,7 @@ struct Tokenizer {
         var capitals = 0
         var smalls = 0
         let startsWithCapital = CharacterKind.isUpper(first.value)
+        var end = (byte: byte, codePoint: codePoint)
         loop: while byte < bytes.count {
             let scalar = UTF8Scalar.decode(bytes, at: byte)
             switch CharacterKind(scalar.value) {
@@ -89,18 +91,25 @@ struct Tokenizer {
                     smalls += 1
                 }
                 advance(scalar)
-            case .digit, .joiner:
+            case .digit:
                 advance(scalar)
+            case .joiner:
+                advance(scalar)
+                continue loop
             case .apostrophe:
                 let next = byte + scalar.length
                 if startsLetter(at: next), !isClitic(after: next) {
                     // An elision belongs to its word: l', d', N', O'.
                     advance(scalar)
+                    end = (byte, codePoint)
                 }
                 break loop
             default: break loop
             }
+            end = (byte, codePoint)
         }
+        // What joins nothing, such as a tag behind a word, is no part of it.
+        (byte, codePoint) = end
         let casing: TextToken.Casing =
             if capitals + smalls == 0 {
                 .none
@@ -167,13 +176,24 @@ struct Tokenizer {
         return !startsLetter(at: index + length) && isInsideWord(before: index)
     }
 
+    /// Whether a letter stands before the apostrophe that ends before an index.
     private func isInsideWord(before index: Int) -> Bool {
-        var start = index - 1
+        var position = start(ofCodePointBefore: index)
+        while position > 0 {
+            position = start(ofCodePointBefore: position)
+            switch CharacterKind(UTF8Scalar.decode(bytes, at: position).value) {
+            case .letter: return true
+            case .joiner: continue
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private func start(ofCodePointBefore index: Int) -> Int {
+        var start = max(0, index - 1)
         while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        guard start > 0 else { return false }
-        var previous = start - 1
-        while previous > 0, bytes[previous] & 0xC0 == 0x80 { previous -= 1 }
-        return CharacterKind(UTF8Scalar.decode(bytes, at: previous).value) == .letter
+        return start
     }
 
     /// The end of letters with stops such as "U.S.", "p.m.", "W.Va.", or nil.

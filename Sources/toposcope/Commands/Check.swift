@@ -9,8 +9,15 @@ struct Check: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         /// For people.
         case text
+        /// For people too; the name that the other commands use.
+        case table
         /// One JSON object per text: mentions and claims with offsets.
         case json
+        /// One layer: the places named, and a geodesic for each measured claim.
+        case geojson
+
+        /// Words where a person reads, data where a program does.
+        static var automatic: Format { Terminal.isInteractive ? .text : .json }
     }
 
     static let configuration = CommandConfiguration(
@@ -19,18 +26,24 @@ struct Check: AsyncParsableCommand {
             Each claim is printed with its exact words, what was measured, the verdict and an \
             explanation. Verdicts: consistent, rounded, road-like, too-long, too-short, \
             direction-off, unit-mismatch, ambiguous-place, not-checkable.
+
+            Examples:
+              toposcope check report.txt
+              cat report.txt | toposcope check - --format json
+              toposcope check report.txt --format geojson > findings.geojson
             """)
 
     @Argument(help: "The texts; - is standard input.")
     var files: [String]
 
-    @Option(help: "How to write the findings: text or json.")
-    var format: Format = .text
+    @Option(help: "How to write the findings; without it, text on a terminal and json in a pipe.")
+    var format: Format = .automatic
 
     @Option(help: "The language of the texts: en, fr or auto.")
     var language = "auto"
 
     @OptionGroup var data: DataOptions
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("Give a file, or - for standard input.") }
@@ -42,21 +55,26 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let checking = try Checking(data)
         let spoken = ClaimLanguage(rawValue: language)
-        var objects: [JSONValue] = []
-        for (number, path) in files.enumerated() {
-            let text = try InputText.read(path)
-            let checked = checking.check(text, language: spoken)
-            switch format {
-            case .text:
-                if files.count > 1 { Terminal.print((number > 0 ? "\n" : "") + "== \(path)") }
-                Terminal.print(CheckText.table(checked))
-            case .json:
-                objects.append(checked.json(id: path))
-            }
+        var checked: [(path: String, result: Checking.Checked)] = []
+        for path in files {
+            checked.append((path, checking.check(try InputText.read(path), language: spoken)))
         }
-        if format == .json {
-            Terminal.print(
-                objects.count == 1 ? objects[0].prettyText : JSONValue.array(objects).prettyText)
+        switch format {
+        case .text, .table:
+            let texts = checked.map { path, result in
+                (files.count > 1 ? "== \(path)\n" : "") + CheckText.table(result)
+            }
+            try output.write(texts.joined(separator: "\n\n") + "\n")
+        case .json:
+            let objects = checked.map { $0.result.json(id: $0.path) }
+            let value = objects.count == 1 ? objects[0] : JSONValue.array(objects)
+            try output.write(value.prettyText + "\n")
+        case .geojson:
+            let layer = CheckedLayer.layer(
+                name: "findings", title: "Places and claims",
+                mentions: checked.flatMap(\.result.mentions),
+                findings: checked.flatMap(\.result.findings))
+            try output.write(GeoJSONWriter.bytes(of: layer))
         }
     }
 }

@@ -15,6 +15,11 @@ struct Distance: ParsableCommand {
 
             Names, codes and coordinates may be mixed: toposcope distance Niamey icao:DRZA \
             "16°57′01″N 8°00′50″E" 31PDQ0366494115 13.51,2.11
+
+            Examples:
+              toposcope distance Niamey Agadez
+              toposcope distance Bamako Gao Tessalit Niamey Bamako
+              toposcope distance "13.4815,2.1836" icao:DRZA --format json
             """)
 
     @Argument(
@@ -27,7 +32,7 @@ struct Distance: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer: table, json, geojson or csv.")
-    var format: OutputFormat = .table
+    var format: OutputFormat = .automatic
 
     @Option(
         help: ArgumentHelp(

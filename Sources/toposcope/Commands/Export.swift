@@ -19,6 +19,10 @@ struct Export: ParsableCommand {
         discussion: """
             Every feature names its sources. With --on, the bases are given as they stood on that \
             day, with the operators of the day.
+
+            Examples:
+              toposcope export bases --on 2023-09-13 --output bases.geojson
+              toposcope export incidents --format csv
             """)
 
     @Argument(help: "bases, incidents, places or boundaries.")

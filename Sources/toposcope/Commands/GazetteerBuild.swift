@@ -11,6 +11,10 @@ struct GazetteerBuild: ParsableCommand {
             The curated places come first and win; of a place that several sources have, the first \
             position counts and the names of all are kept. The file appears when it is complete, \
             so an interruption leaves nothing half done.
+
+            Examples:
+              toposcope gazetteer build NE.txt ML.txt --output sahel.topo
+              toposcope resolve Tahoua --world sahel.topo
             """)
 
     @Argument(help: "GeoNames dumps (19 columns: allCountries.txt, NE.txt, cities500.txt).")

@@ -13,6 +13,10 @@ struct Import: ParsableCommand {
             The form is recognised by the header. Importing the same data again changes nothing; a \
             newer version of a record replaces the older one, which stays in the journal. An import \
             that was interrupted goes on when it is started again.
+
+            Examples:
+              toposcope import ged231.csv --file log.gpkg
+              toposcope near Bria --within 50km --file log.gpkg
             """)
 
     @Argument(help: "The files to read; - is standard input.")

@@ -9,6 +9,9 @@ struct IncidentsLink: ParsableCommand {
         discussion: """
             Nothing is merged by itself. Without --accept, --refuse or --undo, the proposals are \
             listed with their scores and reasons.
+
+            Examples:
+              toposcope incidents link --file log.gpkg
             """)
 
     @Option(

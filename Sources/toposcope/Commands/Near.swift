@@ -13,6 +13,11 @@ struct Near: ParsableCommand {
             listed apart where that area reaches into the circle, and are never measured.
 
             Several reports of one happening count once.
+
+            Examples:
+              toposcope near Niamey --within 250km --since 2017-01
+              toposcope near "15.05,1.84" --within 30mi --kind ambush
+              toposcope near Gao --within 400km --format geojson --output near-gao.geojson
             """)
 
     @OptionGroup var scope: ScopeOptions
@@ -29,7 +34,7 @@ struct Near: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer: table, json, geojson or csv.")
-    var format: OutputFormat = .table
+    var format: OutputFormat = .automatic
 
     func validate() throws {
         try scope.validate()

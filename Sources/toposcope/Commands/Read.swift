@@ -15,6 +15,10 @@ struct Read: AsyncParsableCommand {
             "mentions": [{"start", "end"}]?}; with "mentions" exactly those names are resolved. \
             The answer is an object a line, in the same order: {"id", "mentions", "claims"}. All \
             cores work; memory does not grow with the number of lines.
+
+            Examples:
+              toposcope read article.txt
+              toposcope read --jsonl < articles.jsonl > places.jsonl
             """)
 
     @Argument(help: "The texts; - is standard input.")
@@ -27,7 +31,7 @@ struct Read: AsyncParsableCommand {
     var mentionsOnly = false
 
     @Option(help: "How to write the answer: table, json, geojson or csv.")
-    var format: OutputFormat = .table
+    var format: OutputFormat = .automatic
 
     @OptionGroup var data: DataOptions
 

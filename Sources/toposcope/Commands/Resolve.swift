@@ -14,6 +14,12 @@ struct Resolve: AsyncParsableCommand {
 
             With --jsonl, standard input holds a JSON object a line: {"id", "name", "country"?}; \
             the answer is an object a line, in the same order, with at most ten candidates.
+
+            Examples:
+              toposcope resolve Niamay
+              toposcope resolve "Gao, Mali" Agadès --format json
+              toposcope resolve Gao --country BF --explain
+              toposcope resolve Tillabery --near 13.5,2.1 --limit 3
             """)
 
     @Argument(help: "The names.")
@@ -47,7 +53,7 @@ struct Resolve: AsyncParsableCommand {
     var explain = false
 
     @Option(help: "How to write the answer: table, json, geojson or csv.")
-    var format: OutputFormat = .table
+    var format: OutputFormat = .automatic
 
     @Flag(help: "Read JSON objects from standard input, a line each, and write the same.")
     var jsonl = false

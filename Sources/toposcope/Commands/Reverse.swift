@@ -10,6 +10,9 @@ struct Reverse: ParsableCommand {
         discussion: """
             Positions may be degrees (13.51,2.11), degrees and minutes, MGRS, UTM or a geo: URI. \
             Directions are from the place to the position: "12 km ENE of Ouallam".
+
+            Examples:
+              toposcope reverse 14.35,2.2
             """)
 
     @Argument(help: "The positions; put -- before one that starts with a minus sign.")
@@ -25,7 +28,7 @@ struct Reverse: ParsableCommand {
     var limit = 5
 
     @Option(help: "How to write the answer: table or json.")
-    var format: OutputFormat = .table
+    var format: OutputFormat = .automatic
 
     @OptionGroup var data: DataOptions
 

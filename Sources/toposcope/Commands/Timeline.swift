@@ -11,6 +11,9 @@ struct Timeline: ParsableCommand {
         discussion: """
             Without a place, all incidents are listed. The bar stands for the dead that the sources \
             vouch for.
+
+            Examples:
+              toposcope timeline --since 2017 --until 2019-12
             """)
 
     @OptionGroup var scope: ScopeOptions
@@ -20,7 +23,7 @@ struct Timeline: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     @Option(help: "How to write the answer: table, json, geojson or csv.")
-    var format: OutputFormat = .table
+    var format: OutputFormat = .automatic
 
     func validate() throws { try scope.validate() }
 

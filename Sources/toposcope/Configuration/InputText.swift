@@ -1,9 +1,11 @@
 import Foundation
+import Gazetteer
 import Layers
 
 /// A text to read: from a file, or from standard input where the path is `-`.
 enum InputText {
-    /// The whole text.
+    /// The whole text; of HTML pages and Markdown documents what is there to read, each word at
+    /// the offset that it has in the file.
     ///
     /// - Throws: ``LayerError/file(path:reason:)`` where the file cannot be opened, and
     ///   ``ToolError/input(path:reason:)`` where it is no UTF-8 text; the reason names the byte.
@@ -15,12 +17,23 @@ enum InputText {
         // A byte order mark is no letter of the text.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         do {
-            return String(copying: try UTF8Span(validating: bytes.span))
+            return readable(String(copying: try UTF8Span(validating: bytes.span)), path)
         } catch {
             throw ToolError.input(
                 path: path == "-" ? "standard input" : path,
                 reason: "it is not UTF-8 at byte \(error.byteOffsets.lowerBound); "
                     + "convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8")
         }
+    }
+
+    private static func readable(_ text: String, _ path: String) -> String {
+        let name = path.lowercased()
+        if name.hasSuffix(".html") || name.hasSuffix(".htm") || MarkupText.isHTML(text) {
+            return MarkupText.plain(html: text)
+        }
+        if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+            return MarkupText.plain(markdown: text)
+        }
+        return text
     }
 }

@@ -10,4 +10,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case geojson
     /// Comma-separated values after RFC 4180.
     case csv
+
+    /// Columns where a person reads, data where a program does.
+    static var automatic: OutputFormat { Terminal.isInteractive ? .table : .json }
 }
