@@ -11,13 +11,7 @@ extension FindingReport {
                 ? "No statement about geography found."
                 : "| no. | words | verdict | stated | measured | explanation |\n|---|---|---|---|---|---|"
         )
-        for (number, finding) in findings.enumerated() {
-            let stated = finding.claim.distance.map(\.text) ?? ""
-            let measured = finding.measured.map(Figures.both) ?? ""
-            lines.append(
-                "| \(number + 1) | \(Self.escaped(finding.claim.text)) | \(finding.verdict.rawValue) | \(stated) | \(measured) | \(Self.escaped(finding.explanation)) |"
-            )
-        }
+        for index in findings.indices { lines.append(Self.row(index + 1, findings[index])) }
         lines += [
             "", "## Places", "", "| place | id | latitude, longitude | reach | source |",
             "|---|---|---|---|---|",
@@ -31,17 +25,33 @@ extension FindingReport {
                 "| \(Self.escaped(place.name)) | \(place.id) | \(Figures.position(place.coordinate)) | \(Figures.kilometres(Site(place, isNear: false).reach)) | \(Self.escaped(source)) |"
             )
         }
-        let checks = measuredFindings
-        if !checks.isEmpty {
+        let commands = checkCommands
+        if !commands.isEmpty {
             lines += [
                 "", "## To check by hand", "",
                 "Each line gives the distance in metres with GeographicLib's `GeodSolve -i` (third figure) or PROJ's `geod +ellps=WGS84 -I +units=km`:",
                 "", "```",
             ]
-            lines += checks.map { "\($0.number): \(Self.command(for: $0.reading))" }
+            lines += commands
             lines.append("```")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func row(_ number: Int, _ finding: Finding) -> String {
+        let stated = finding.claim.distance?.text ?? ""
+        let measured = finding.measured.map(Figures.both) ?? ""
+        return
+            "| \(number) | \(escaped(finding.claim.text)) | \(finding.verdict.rawValue) | \(stated) | \(measured) | \(escaped(finding.explanation)) |"
+    }
+
+    /// The numbered commands that measure the readings again.
+    private var checkCommands: [String] {
+        var commands: [String] = []
+        for (number, _, reading) in measuredFindings {
+            commands.append("\(number): \(Self.command(for: reading))")
+        }
+        return commands
     }
 
     /// The shell command that measures a reading again.

@@ -40,8 +40,11 @@ public struct FindingReport: Sendable {
 
     /// The findings that were measured between two ends.
     var measuredFindings: [(number: Int, finding: Finding, reading: ClaimReading)] {
-        findings.enumerated().compactMap { number, finding in
-            finding.reading.map { (number + 1, finding, $0) }
+        var measured: [(number: Int, finding: Finding, reading: ClaimReading)] = []
+        for index in findings.indices {
+            guard let reading = findings[index].reading else { continue }
+            measured.append((index + 1, findings[index], reading))
         }
+        return measured
     }
 }
