@@ -9,6 +9,7 @@ extension GazetteerBuilder {
             let file = try FileSink(path: path)
             _ = try compile(into: file)
             try file.commit()
+            FileBytes.forgetPages(of: path)
         } catch {
             throw GazetteerError(error)
         }
@@ -91,6 +92,7 @@ extension GazetteerBuilder {
         try image.add(.admin2Words, bytes: admin2.section)
         try image.add(.languageWords, bytes: languages.section)
         try image.add(.schemeWords, bytes: schemes.section)
+        if !registers.isEmpty { try image.add(.registers, bytes: registers) }
         try image.add(.sources, bytes: Array(sources.map { $0.line + "\n" }.joined().utf8))
         var extraRows: [UInt32] = []
         var extraStarts: [UInt32] = [0]

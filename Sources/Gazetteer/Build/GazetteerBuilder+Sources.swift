@@ -5,7 +5,9 @@ extension GazetteerBuilder {
     ///
     /// - Throws: ``GazetteerError`` that names the file and the line.
     public mutating func addCurated(folder: String) throws(GazetteerError) {
-        try CuratedFolder(path: folder).fill(&self)
+        let curated = try CuratedFolder(path: folder)
+        curated.fill(&self)
+        registers = CuratedRegisters(curated).section(stamp: CuratedStamp(folder: folder))
     }
 
     /// Adds a GeoNames dump with its 19 columns: `allCountries.txt`, `NE.txt`, `cities500.txt`.

@@ -59,6 +59,8 @@ public struct GazetteerBuilder: Sendable {
     /// Names that came later, from further sources, by the number of the row.
     var laterNames: [UInt32: [UInt32]] = [:]
     var facts: [(String, String)] = []
+    /// The section with the countries, regions and bases; empty where no curated tables were added.
+    var registers: [UInt8] = []
     private var key = NameKey()
     private var keysOfRow: [NameKey] = []
 

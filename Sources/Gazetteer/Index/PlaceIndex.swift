@@ -164,4 +164,19 @@ public final class PlaceIndex: Sendable {
             )
         }
     }
+
+    /// The stamp of the curated tables that the file was made from, nil where it has none of them.
+    var curatedStamp: CuratedStamp? {
+        let place = sections[.registers]
+        guard place.length > 8 else { return nil }
+        return CuratedRegisters.stamp(ofSection: image.bytes(place.offset, 8))
+    }
+
+    /// The countries, regions and bases of the curated tables with a stamp; nil where the file has
+    /// others or none.
+    func registers(stamp: CuratedStamp) -> CuratedRegisters? {
+        let place = sections[.registers]
+        guard place.length > 8 else { return nil }
+        return CuratedRegisters(section: image.bytes(place.offset, place.length), stamp: stamp)
+    }
 }

@@ -6,6 +6,8 @@ enum SectionID: UInt32, CaseIterable {
     case facts = 1
     /// The sources as lines of `key<TAB>title<TAB>licence<TAB>date<TAB>address`.
     case sources = 2
+    /// Countries, regions and bases, and the stamp of the curated tables that they come from.
+    case registers = 3
 
     // Places, one number a row.
     case idNumber = 10, idScheme = 11, latitude = 12, longitude = 13, population = 14

@@ -21,34 +21,52 @@ public struct PlaceRegister: Sendable {
     private let countriesOfDemonym: [NameKey: [Int]]
     private let regionsOfDemonym: [NameKey: [Int]]
 
+    /// Whether the compiled gazetteer was made from other curated tables than those of the folder.
+    ///
+    /// Countries, regions and bases are those of the folder all the same; places are as compiled.
+    public let isOutdated: Bool
+
     /// Reads the curated folder, and a compiled world gazetteer where there is one.
+    ///
+    /// A compiled file that was made from the very tables of the folder spares reading them: the
+    /// given one, or `curated.topo` in the folder.
     ///
     /// - Parameters:
     ///   - folder: The folder with the tables that `gazetteer/SCHEMA.md` describes.
     ///   - world: A file that `toposcope gazetteer build` wrote, which contains the curated places
-    ///     too; without one the curated places alone are compiled in memory.
+    ///     too; without one the curated places alone are found.
     /// - Throws: ``GazetteerError`` that names the file and the line.
     public init(folder: String, world: String? = nil) throws(GazetteerError) {
+        let stamp = CuratedStamp(folder: folder)
+        // A copy of the curated places that cannot be used is as good as none.
+        let index = try world.map { path throws(GazetteerError) in try PlaceIndex(path: path) }
+        let compiled = index ?? (try? PlaceIndex(path: folder + "/" + Self.compiledName))
+        if let compiled, let registers = compiled.registers(stamp: stamp) {
+            self.init(registers: registers, index: compiled)
+            return
+        }
         let curated = try CuratedFolder(path: folder)
-        if let world {
-            try self.init(curated: curated, index: PlaceIndex(path: world))
+        if let index {
+            self.init(
+                registers: CuratedRegisters(curated), index: index,
+                isOutdated: index.curatedStamp != nil)
         } else {
             var builder = GazetteerBuilder()
             curated.fill(&builder)
-            try self.init(curated: curated, index: builder.index())
+            try self.init(registers: CuratedRegisters(curated), index: builder.index())
         }
     }
 
-    init(curated: CuratedFolder, index: PlaceIndex) {
+    /// The name of the compiled curated places in the folder.
+    public static let compiledName = "curated.topo"
+
+    init(registers curated: CuratedRegisters, index: PlaceIndex, isOutdated: Bool = false) {
         self.index = index
+        self.isOutdated = isOutdated
         countries = curated.countries
         regions = curated.regions
         bases = curated.bases
-        var ofCountry: [String: Int] = [:]
-        for place in curated.places {
-            for country in place.countries { ofCountry[country, default: 0] += 1 }
-        }
-        curatedPlaces = ofCountry
+        curatedPlaces = curated.placesOfCountry
         var ofCode: [String: Int] = [:]
         var ofFIPS: [String: Int] = [:]
         var ofID: [PlaceID: Int] = [:]

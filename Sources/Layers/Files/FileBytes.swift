@@ -27,4 +27,14 @@ public enum FileBytes {
         try sink.write(bytes)
         try sink.commit()
     }
+
+    /// Lets the system forget what it keeps of a file in memory, once it stands on the disk.
+    ///
+    /// A file just written lies in the page cache in large pieces, and all of a piece counts as
+    /// memory of a program that maps the file and touches a byte of it; read anew it comes page by
+    /// page. Only a hint: where it is not heeded, nothing is lost.
+    public static func forgetPages(of path: String) {
+        guard let file = try? OpenFile(readingFrom: path) else { return }
+        file.forgetPages()
+    }
 }

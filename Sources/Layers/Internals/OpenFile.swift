@@ -47,6 +47,13 @@
         return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     }
 
+    /// Tells the system that what it keeps of the file in memory need not be kept.
+    borrowing func forgetPages() {
+        #if os(Linux)
+            _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        #endif
+    }
+
     /// Fills the buffer from its start and returns how many bytes came; zero at the end.
     borrowing func read(into buffer: inout [UInt8], from start: Int = 0) throws(LayerError) -> Int {
         while true {

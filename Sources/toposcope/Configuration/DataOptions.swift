@@ -29,9 +29,16 @@ struct DataOptions: ParsableArguments {
         case let path?: return try PlaceRegister(folder: folder, world: path)
         case nil:
             let usual = folder + "/world.topo"
-            return try PlaceRegister(
-                folder: folder,
-                world: FileManager.default.fileExists(atPath: usual) ? usual : nil)
+            guard FileManager.default.fileExists(atPath: usual) else {
+                return try PlaceRegister(folder: folder)
+            }
+            let register = try PlaceRegister(folder: folder, world: usual)
+            if register.isOutdated {
+                Terminal.complain(
+                    "note: \(usual) was compiled from other tables than those of the folder; "
+                        + "compile it again with scripts/build-world.")
+            }
+            return register
         }
     }
 }
