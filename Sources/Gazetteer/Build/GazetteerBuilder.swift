@@ -61,6 +61,7 @@ public struct GazetteerBuilder: Sendable {
     var facts: [(String, String)] = []
     /// The section with the countries, regions and bases; empty where no curated tables were added.
     var registers: [UInt8] = []
+    private var sourceNumbers: [String: UInt8] = [:]
     private var key = NameKey()
     private var keysOfRow: [NameKey] = []
 
@@ -96,7 +97,12 @@ public struct GazetteerBuilder: Sendable {
     }
 
     mutating func sourceNumber(_ key: String) -> UInt8? {
-        if let index = sources.firstIndex(where: { $0.key == key }) { return UInt8(index) }
+        if let number = sourceNumbers[key] { return number }
+        if let index = sources.firstIndex(where: { $0.key == key }) {
+            guard index < 255 else { return nil }
+            sourceNumbers[key] = UInt8(index)
+            return UInt8(index)
+        }
         guard sources.count < 255 else { return nil }
         sources.append(GazetteerSource(key: key))
         return UInt8(sources.count - 1)
@@ -148,7 +154,7 @@ public struct GazetteerBuilder: Sendable {
             extra.source = place.provenance.source
         }
         if let record = place.provenance.recordID,
-            place.id.rawValue.split(separator: ":").last != record[...]
+            !place.id.rawValue.hasSuffix(":" + record)
         {
             extra.recordID = record
         }

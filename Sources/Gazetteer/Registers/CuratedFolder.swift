@@ -9,6 +9,7 @@ struct CuratedFolder {
     private(set) var regions: [NamedRegion] = []
     private(set) var bases: [Base] = []
     private var names: [String: [PlaceName]] = [:]
+    private var licences: [String: String] = [:]
 
     init(path: String) throws(GazetteerError) {
         try readSources(path)
@@ -53,7 +54,7 @@ struct CuratedFolder {
     }
 
     private func licence(of source: String) -> String? {
-        sources.first { $0.key == source }?.licence
+        licences[source]
     }
 
     private func provenance(
@@ -72,9 +73,11 @@ struct CuratedFolder {
             folder: path, file: "sources.csv",
             columns: ["key", "title", "date", "address", "licence"])
         for row in table.rows {
+            let key = try table.required(row, "key")
+            licences[key] = row["licence"]
             sources.append(
                 GazetteerSource(
-                    key: try table.required(row, "key"), title: row["title"],
+                    key: key, title: row["title"],
                     licence: row["licence"], date: row["date"], address: row["address"]))
         }
     }
@@ -117,14 +120,14 @@ struct CuratedFolder {
                 Place(
                     id: PlaceID(rawValue: id), name: try table.required(row, "name"),
                     featureClass: type, featureCode: row["feature_code"],
-                    countries: row.list("country"), admin1: table.text(row, "admin1"),
+                    countries: table.list(row, "country"), admin1: table.text(row, "admin1"),
                     admin2: table.text(row, "admin2"), coordinate: try table.coordinate(row),
                     extent: try table.length(
                         row, "radius_km",
                         ifEmpty: PlaceExtent.usual(type, row["feature_code"], population)),
                     uncertainty: try table.length(
                         row, "uncertainty_km", ifEmpty: PlaceExtent.usualUncertainty),
-                    population: population, codes: row.list("codes"), names: names[id] ?? [],
+                    population: population, codes: table.list(row, "codes"), names: names[id] ?? [],
                     provenance: try provenance(table, row), note: row["note"]))
         }
     }
@@ -143,7 +146,7 @@ struct CuratedFolder {
                 other.insert(PlaceName(french, language: "fr", kind: .preferred), at: 0)
             }
             let isTerritory = !row["sovereign"].isEmpty
-            let source = row.list("source").first ?? ""
+            let source = table.list(row, "source").first ?? ""
             let place = Place(
                 id: PlaceID(rawValue: id), name: english, featureClass: .administrative,
                 featureCode: isTerritory ? "PCLD" : "PCLI", countries: [iso2],
@@ -163,9 +166,9 @@ struct CuratedFolder {
                     englishName: english, frenchName: french.isEmpty ? english : french,
                     capital: table.text(row, "capital_id").map { PlaceID(rawValue: $0) },
                     capitalName: table.text(row, "capital"),
-                    neighbours: Set(row.list("neighbours")),
-                    englishDemonyms: row.list("demonyms_en"),
-                    frenchDemonyms: row.list("demonyms_fr"), continent: row["continent"],
+                    neighbours: Set(table.list(row, "neighbours")),
+                    englishDemonyms: table.list(row, "demonyms_en"),
+                    frenchDemonyms: table.list(row, "demonyms_fr"), continent: row["continent"],
                     region: row["region"], sovereign: table.text(row, "sovereign")))
         }
     }
@@ -180,10 +183,10 @@ struct CuratedFolder {
                     id: PlaceID(rawValue: try table.required(row, "id")),
                     name: try table.required(row, "name"), coordinate: try table.coordinate(row),
                     extent: try table.length(row, "radius_km", ifEmpty: Length(kilometres: 500)),
-                    members: Set(row.list("members")),
-                    partOf: row.list("part_of").map { PlaceID(rawValue: $0) },
-                    englishDemonyms: row.list("demonyms_en"),
-                    frenchDemonyms: row.list("demonyms_fr"), source: row["source"],
+                    members: Set(table.list(row, "members")),
+                    partOf: table.list(row, "part_of").map { PlaceID(rawValue: $0) },
+                    englishDemonyms: table.list(row, "demonyms_en"),
+                    frenchDemonyms: table.list(row, "demonyms_fr"), source: row["source"],
                     note: row["note"]))
         }
     }
@@ -210,7 +213,7 @@ struct CuratedFolder {
                     country: try table.required(row, "country"),
                     admin1: table.text(row, "admin1"),
                     nearPlace: table.text(row, "near_place_id").map { PlaceID(rawValue: $0) },
-                    codes: row.list("codes"), note: row["note"],
+                    codes: table.list(row, "codes"), note: row["note"],
                     positions: own.filter(\.isPreferred) + own.filter { !$0.isPreferred },
                     operations: operations[id] ?? []))
         }

@@ -70,6 +70,14 @@ struct CuratedTable {
         row[column].isEmpty ? nil : row[column]
     }
 
+    /// The values of a cell that separates them with `|`.
+    func list(_ row: DelimitedTable.Row, _ column: String) -> [String] {
+        let cell = row[column]
+        // Most cells hold one value or none; splitting by characters would take its time.
+        if !cell.utf8.contains(UInt8(ascii: "|")) { return cell.isEmpty ? [] : [cell] }
+        return cell.utf8.split(separator: UInt8(ascii: "|")).compactMap { String($0) }
+    }
+
     func required(_ row: DelimitedTable.Row, _ column: String) throws(GazetteerError) -> String {
         guard !row[column].isEmpty else { throw refuse(row, "\(column) is empty.") }
         return row[column]

@@ -12,8 +12,8 @@ struct NameQuery {
     }
 
     private(set) var forms: [Form] = []
-    /// The countries that the query names behind a comma or in brackets.
-    private(set) var countries: Set<String> = []
+    /// The countries and areas that the query names behind a comma or in brackets.
+    private(set) var qualifiers: [NameQualifier] = []
     /// The codes that the query may be: `iso3166-1:NE`, `iata:NIM`.
     private(set) var codes: [String] = []
     /// Whether the query holds letters that are not Latin.
@@ -21,15 +21,19 @@ struct NameQuery {
 
     init(_ text: String, register: PlaceRegister) {
         let parts = text.split(whereSeparator: { $0 == "," || $0 == "(" || $0 == ")" || $0 == ";" })
-        var head = parts.first.map { String($0) } ?? text
+            .filter { part in part.contains { !$0.isWhitespace } }
+        let head = parts.first.map { String($0) } ?? text
+        var isWhole = parts.count < 2
         for part in parts.dropFirst() {
-            let found = NameQuery.countries(called: part, register)
-            if found.isEmpty { head = text } else { countries.formUnion(found) }
+            let qualifier = NameQualifier(part, register: register)
+            if qualifier.isEmpty { isWhole = true } else { qualifiers.append(qualifier) }
         }
         hasOtherScript = head.unicodeScalars.contains {
             $0.value >= 0x370 && $0.properties.isAlphabetic && !(0x1E00...0x1EFF).contains($0.value)
         }
-        add(NameKey(head), cost: 0, isSpelling: true)
+        // "Washington, D.C." is a name and no town in a country D.C.
+        if isWhole { add(NameKey(text), cost: 0, isSpelling: true) }
+        add(NameKey(head), cost: isWhole && parts.count > 1 ? 2 : 0, isSpelling: true)
         let words = TypeWords.split(head)
         for reading in TypeWords.readings(of: words) {
             add(reading.key, cost: 0.3, kinds: reading.kinds, isSpelling: true)
@@ -81,23 +85,5 @@ struct NameQuery {
             for place in words.indices { key.append(words[(place + shift) % words.count]) }
             add(key, cost: 1, isSpelling: false)
         }
-    }
-
-    private static func countries(
-        called part: Substring, _ register: PlaceRegister
-    ) -> Set<String> {
-        let key = NameKey(part)
-        if key.bytes.count == 2 || key.bytes.count == 3,
-            let country = register.country(iso: key.description.uppercased())
-        {
-            return [country.iso2]
-        }
-        var found: Set<String> = []
-        for use in register.index.uses(of: key) {
-            if let country = register.country(id: register.index.id(at: use.row)) {
-                found.insert(country.iso2)
-            }
-        }
-        return found
     }
 }

@@ -15,6 +15,9 @@ public struct ResolveOptions: Hashable, Sendable {
     /// Whether spellings that differ may be found.
     public var isForgiving: Bool
 
+    /// What the query itself says of where the place lies; all must hold.
+    var qualifiers: [NameQualifier] = []
+
     /// Makes options; without arguments, none.
     public init(
         countries: Set<String> = [], likelyCountries: Set<String> = [], near: Coordinate? = nil,

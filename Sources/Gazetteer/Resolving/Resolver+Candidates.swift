@@ -33,7 +33,8 @@ extension Resolver {
             }
         }
         if options.isForgiving {
-            for hit in spellings(for: query) where !exact.contains(hit.name) {
+            for hit in spellings(for: query, isKnown: !exact.isEmpty)
+            where !exact.contains(hit.name) {
                 let uses = index.uses(ofName: hit.name)
                 var hit = hit
                 hit.cost -= weights.bearers * log(Double(max(1, uses.count)))
@@ -48,7 +49,12 @@ extension Resolver {
     }
 
     /// The names that the query may be a misspelling of, the likeliest first.
-    private func spellings(for query: NameQuery) -> [SpelledName] {
+    ///
+    /// - Parameters:
+    ///   - query: What is looked for.
+    ///   - isKnown: Whether places are called exactly so: then two edits are not worth the search.
+    /// - Returns: Each name once.
+    private func spellings(for query: NameQuery, isKnown: Bool) -> [SpelledName] {
         var hits: [Int: SpelledName] = [:]
         func take(_ hit: SpelledName) {
             if let known = hits[hit.name], known.cost <= hit.cost { return }
@@ -57,10 +63,11 @@ extension Resolver {
         for form in query.forms where form.isSpelling {
             let sound = Romanisation.key(of: form.key.bytes)
             var near: [Int: Int] = [:]
-            for hit in index.names(near: form.key, edits: form.key.bytes.count < 4 ? 1 : 2) {
+            let edits = isKnown || form.key.bytes.count < 4 ? 1 : 2
+            for hit in index.names(near: form.key, edits: edits) {
                 near[hit.name] = hit.edits
             }
-            let heard = Set(index.names(soundingLike: form.key, edits: 1))
+            let heard = Set(index.names(soundingLike: form.key, edits: isKnown ? 0 : 1))
             for name in Set(near.keys).union(heard) {
                 let key = index.key(numbered: name).bytes
                 let edits = near[name]
@@ -103,6 +110,7 @@ extension Resolver {
         if !options.kinds.isEmpty, !options.kinds.contains(index.featureClass(at: row)) {
             return nil
         }
+        for qualifier in options.qualifiers where !qualifier.admits(row, of: index) { return nil }
         let isOtherSpelling = hit.isOtherSpelling
         var score =
             index.importance(at: row)

@@ -44,15 +44,13 @@ public struct Resolver: Sendable {
     public func resolve(_ name: String, options: ResolveOptions = ResolveOptions()) -> Resolution {
         let query = NameQuery(name, register: register)
         var options = options
-        if options.countries.isEmpty, !query.countries.isEmpty {
-            options.countries = query.countries
-        }
+        options.qualifiers = query.qualifiers
         if let rows = codedRows(name) {
             return resolution(name, ranked: rows, query: query, options: options)
         }
         var scored = candidates(for: query, options: options)
-        if scored.isEmpty, !query.countries.isEmpty {
-            options.countries = []
+        if scored.isEmpty, !query.qualifiers.isEmpty {
+            options.qualifiers = []
             scored = candidates(for: query, options: options)
         }
         return resolution(name, ranked: scored, query: query, options: options)
