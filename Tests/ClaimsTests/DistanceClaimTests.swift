@@ -75,6 +75,9 @@ import Testing
         Row(
             "Louisville, Kentucky, lies 35 miles south of Austin.", "Louisville", 35, .miles, "S",
             "Austin"),
+        Row(
+            "Springfield, Altavia, about 35 miles south of Gao, voted first.", "Springfield", 35,
+            .miles, "S", "Gao"),
         Row("Nairobi is 56 km west of there.", "Nairobi", 56, .kilometres, "W", "there"),
     ]
 
@@ -112,6 +115,9 @@ import Testing
         Row(
             "Le navire se trouvait à 30 milles nautiques au large de Cotonou.", "Le navire", 30,
             .nauticalMiles, nil, "Cotonou"),
+        Row(
+            "La base est à trois kilomètres de l'Aéroport international Gao-Dayak.", "La base", 3,
+            .kilometres, nil, "Aéroport international Gao-Dayak"),
         Row(
             "Agadez se trouve à 738 km à vol d'oiseau de Niamey.", "Agadez", 738, .kilometres, nil,
             "Niamey"),

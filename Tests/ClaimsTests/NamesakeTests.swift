@@ -59,6 +59,28 @@ import Testing
         #expect(revised[0] == mentions[0])
     }
 
+    @Test("What one figure tells of a name holds for the other claims about it")
+    func shared() throws {
+        let text =
+            "Tongo Tongo is a village 174 km north of Niamey and 28 km south of the border with Mali."
+        let right = try Atlas.place(
+            try #require(Atlas.entries.first { $0.name == "Tongo Tongo" }))
+        let other = Place(
+            id: PlaceID(rawValue: "test:other"), name: "Tongo Tongo", featureClass: .populated,
+            featureCode: "PPL", countries: ["ML"],
+            coordinate: try Coordinate(latitude: 14.2, longitude: -4.1), extent: .zero,
+            uncertainty: Length(kilometres: 1),
+            provenance: Provenance(source: "geonames", recordID: nil, date: nil, licence: nil))
+        let rest = try Atlas.mentions(in: text).filter { $0.text != "Tongo Tongo" }
+        let mentions = [try Self.mention("Tongo Tongo", in: text, [(other, 0.6), (right, 0.3)])]
+        let all = mentions + rest
+        let claims = ClaimReader().claims(in: text, mentions: all)
+        let findings = Verifier(geography: SmallGeography()).findings(on: claims, mentions: all)
+        let border = try #require(findings.first { $0.claim.kind == .border })
+        #expect(border.reading?.subject.place == right)
+        #expect(border.verdict == .consistent)
+    }
+
     @Test("Two figures together outvote the better known bearer of the name")
     func votes() throws {
         // Kingston in Ontario: 239 km east-northeast of Toronto, 152 km south-southwest of Ottawa.

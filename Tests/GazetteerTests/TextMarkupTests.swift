@@ -15,7 +15,7 @@ import Testing
     @Test("An HTML page keeps its article, and each word its offset in the file")
     func article() throws {
         let page = Self.page
-        #expect(MarkupText.isHTML(page))
+        #expect(MarkupText.isHTML(page.utf8))
         let plain = MarkupText.plain(html: page)
         #expect(plain.unicodeScalars.count == page.unicodeScalars.count)
         let mentions = try ReadingFixture.finder().read(plain).mentions
@@ -80,7 +80,7 @@ import Testing
         let text = (0..<4000).map { "Gao lies in Mali, line \($0).\($0 % 9 == 0 ? "\n" : "")\n" }
             .joined()
         var joined: [UInt8] = []
-        for part in TextParts(text, size: 4096) {
+        for part in TextParts(Array(text.utf8), size: 4096) {
             #expect(
                 part.offset == String(decoding: joined, as: UTF8.self).unicodeScalars.count)
             joined += part.bytes

@@ -203,4 +203,23 @@ import Testing
             }
         }
     }
+
+    @Test("Half of a hyphened name is no place by itself, two places side by side are")
+    func hyphens() throws {
+        let compound = "He landed at the airport Inates-Zork and left."
+        #expect(try mentions(compound).allSatisfy { $0.text != "Inates" })
+        let pair = "They met at the Niger-Mali border."
+        #expect(try mentions(pair).map(\.text) == ["Niger", "Mali"])
+    }
+
+    @Test(
+        "A sentence that says what a name is makes it a place",
+        arguments: [
+            "Tongo Tongo (/fr/) is a village in Niger.", "Inates est un village du Niger.",
+        ])
+    func defined(text: String) throws {
+        let first = try #require(try mentions(text).first)
+        #expect(first.kind == .place)
+        #expect(first.range.lowerBound == 0)
+    }
 }

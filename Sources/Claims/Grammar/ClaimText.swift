@@ -14,10 +14,10 @@ struct ClaimText {
         sentences = ClaimSentences.ranges(in: tokens)
     }
 
-    /// The words between two offsets, as written.
+    /// The words between two offsets, as written but for what has no width.
     func words(_ range: Range<Int>) -> String {
         var text = ""
-        text.unicodeScalars.append(contentsOf: scalars[range])
+        text.unicodeScalars.append(contentsOf: scalars[range].lazy.filter { $0.value != 0xAD })
         return text
     }
 

@@ -136,7 +136,11 @@ struct ReferenceGrammar {
                 end += 1
             } else if token.kind == .mention, end > start {
                 end += 1
-                break
+                // "Mano-Dayak": the half that happens to be a name is not the end.
+                guard end + 1 < limit, tokens[end].isSign("-"), !tokens[end].hasSpaceBefore,
+                    !tokens[end + 1].hasSpaceBefore, tokens[end + 1].isCapitalised
+                else { break }
+                end += 2
             } else {
                 break
             }

@@ -285,7 +285,12 @@ struct SubjectGrammar {
         last = skipBracket(endingAt: last)
         guard last >= start else { return nil }
         if let mention = text.mention(at: last) {
-            if mention.isMeasurable { return chainHead(of: last) }
+            if mention.isMeasurable {
+                let head = chainHead(of: last)
+                guard isApposition, mention.resolution?.best == nil, let head, head.start == last
+                else { return head }
+                return town(before: head) ?? head
+            }
             if mention.kind == .demonym { return nil }
         }
         if tokens[last].kind == .word, vocabulary.pronouns.contains(tokens[last].word),
@@ -297,7 +302,8 @@ struct SubjectGrammar {
             !vocabulary.pronouns.contains(tokens[last].word),
             !vocabulary.determiners.contains(tokens[last].word)
         {
-            return unknownName(endingAt: last + 1)
+            let name = unknownName(endingAt: last + 1)
+            return isApposition ? town(before: name) ?? name : name
         }
         return commonNoun(endingAt: last + 1, isApposition: isApposition)
     }
@@ -407,6 +413,25 @@ struct SubjectGrammar {
         return Reading(
             party: Party(kind: .place, range: range, text: text.words(range)), start: first,
             isNear: isNear(before: first))
+    }
+
+    /// The town of "Town, Region," where neither name is known: what follows the second comma speaks
+    /// of the town.
+    private func town(before region: Reading) -> Reading? {
+        let comma = region.start - 1
+        guard comma > start, tokens[comma].isSign(",") else { return nil }
+        let last = comma - 1
+        if let mention = text.mention(at: last) {
+            return mention.partyKind == .place ? chainHead(of: last) : nil
+        }
+        guard tokens[last].kind == .word, tokens[last].isCapitalised,
+            !vocabulary.determiners.contains(tokens[last].word),
+            !vocabulary.pronouns.contains(tokens[last].word)
+        else { return nil }
+        let town = unknownName(endingAt: comma)
+        // "Dori, Djibo, Arbinda, …" is a list and not a town in its region.
+        guard town.start == start || !tokens[town.start - 1].isSign(",") else { return nil }
+        return town
     }
 
     private func anaphor(_ range: Range<Int>) -> Reading {

@@ -5,6 +5,7 @@ public import Geodesy
 public struct RegisteredGeography: Geography {
     private let register: PlaceRegister
     private let boundaries: Boundaries?
+    private let trouble = OutlineTrouble()
 
     /// Makes it from a register and outlines.
     ///
@@ -14,6 +15,23 @@ public struct RegisteredGeography: Geography {
     public init(register: PlaceRegister, boundaries: Boundaries?) {
         self.register = register
         self.boundaries = boundaries
+    }
+
+    /// Why outlines could not be read, from the first that failed; nil if none did.
+    ///
+    /// What would need an unreadable outline counts as unknown, never as false.
+    public var problem: String? { trouble.reason }
+
+    private func outline<Answer>(
+        _ ask: (Boundaries) throws -> Answer?
+    ) -> Answer? {
+        guard let boundaries else { return nil }
+        do {
+            return try ask(boundaries)
+        } catch {
+            trouble.note(error)
+            return nil
+        }
     }
 
     /// The common English name of a country.
@@ -53,30 +71,30 @@ public struct RegisteredGeography: Geography {
 
     /// The country in which a position lies; places that a coast of the map cuts off count as well.
     public func country(at position: Coordinate) -> String? {
-        try? boundaries?.country(at: position, reach: Length(kilometres: 5))
+        outline { try $0.country(at: position, reach: Length(kilometres: 5)) }
     }
 
     /// The nearest point of the land border between two countries, or of a country with any other.
     public func nearestBorder(
         of iso2: String, with other: String?, from position: Coordinate
     ) -> NearestPoint? {
-        try? boundaries?.nearestBorder(of: iso2, with: other, from: position)?.point
+        outline { try $0.nearestBorder(of: iso2, with: other, from: position)?.point }
     }
 
     /// The nearest point of the sea coast.
     public func nearestCoast(from position: Coordinate) -> NearestPoint? {
-        try? boundaries?.nearestCoast(from: position)
+        outline { try $0.nearestCoast(from: position) }
     }
 
     /// The box around a country.
     public func box(ofCountry iso2: String) -> BoundingBox? {
-        try? boundaries?.country(iso: iso2)?.extent
+        outline { try $0.country(iso: iso2)?.extent }
     }
 
     /// Whether a position lies inside a first-order area, where its outline is at hand.
     public func contains(_ area: Place, _ position: Coordinate) -> Bool? {
         guard area.featureCode == "ADM1" else { return nil }
-        return try? boundaries?.area(id: area.id.rawValue)?.region().contains(position)
+        return outline { try $0.area(id: area.id.rawValue)?.region().contains(position) }
     }
 
     /// The names of the known facilities of a kind in a country.

@@ -8,10 +8,12 @@ extension Verifier {
         guard claim.distance != nil || claim.kind == .direction, claim.form != .halfway,
             let subject = claim.subject, let reference = claim.reference, !isLarge(subject)
         else { return nil }
-        let isBetweenPlaces = reference.kind == .place || reference.kind == .area
+        // A border is long, so that it says which namesake is meant only where nothing else does.
+        let tellsNamesakes =
+            reference.kind == .place || reference.kind == .area || subject.resolution?.best == nil
         let subjects = choices(
             subject, isNear: claim.isSubjectNear,
-            withNamesakes: claim.distance != nil && isBetweenPlaces)
+            withNamesakes: claim.distance != nil && tellsNamesakes)
         let readings = readings(of: claim, subjects: subjects, reference: reference)
         guard !readings.isEmpty else { return nil }
         let subjectBearers = bearers(subject)

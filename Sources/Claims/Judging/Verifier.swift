@@ -34,9 +34,15 @@ public struct Verifier: Sendable {
         }
         let all = claims.map { self.weighed($0) }
         let votes = NamesakeVotes(all)
-        return zip(claims, all).enumerated().map { number, pair in
-            guard let weighed = pair.1 else { return finding(on: pair.0, context: context) }
-            return chosen(pair.0, weighed, votes: votes, number: number)
+        func judged(_ claim: Claim, _ weighed: WeighedReadings?, _ number: Int) -> Finding {
+            guard let weighed else { return finding(on: claim, context: context) }
+            return chosen(claim, weighed, votes: votes, number: number)
+        }
+        let findings = claims.indices.map { judged(claims[$0], all[$0], $0) }
+        let shared = SharedPlaces(findings)
+        return findings.enumerated().map { number, finding in
+            guard let claim = shared.placed(finding) else { return finding }
+            return judged(claim, weighed(claim), number)
         }
     }
 

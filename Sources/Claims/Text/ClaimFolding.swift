@@ -6,7 +6,7 @@ enum ClaimFolding {
             switch scalar.value {
             case 0x41...0x5A: result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 32))
             case 0..<0x80: result.unicodeScalars.append(scalar)
-            case 0x300...0x36F: break
+            case 0x300...0x36F, 0xAD, 0x200B, 0x2060, 0xFEFF: break
             default: result += letters[scalar] ?? scalar.properties.lowercaseMapping
             }
         }

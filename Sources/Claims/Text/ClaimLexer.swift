@@ -89,11 +89,15 @@ struct ClaimLexer {
     private mutating func skipSpace() -> (hasSpace: Bool, lineEnds: Int) {
         let start = position
         var lineEnds = 0
-        while position < scalars.count, scalars[position].isSpace {
+        var hasSpace = false
+        while position < scalars.count,
+            scalars[position].isSpace || scalars[position].isInvisible
+        {
             if scalars[position] == "\n" || scalars[position] == "\u{2029}" { lineEnds += 1 }
+            if !scalars[position].isInvisible { hasSpace = true }
             position += 1
         }
-        return (position > start || start == 0, lineEnds)
+        return (hasSpace || start == 0, lineEnds)
     }
 
     private var limit: Int {
@@ -104,6 +108,7 @@ struct ClaimLexer {
         let start = position
         while position < limit,
             scalars[position].isLetter || scalars[position].isDigit
+                || scalars[position].isInvisible
                 || scalars[position].properties.generalCategory == .nonspacingMark
         {
             position += 1
@@ -151,4 +156,8 @@ extension Unicode.Scalar {
     }
     fileprivate var isApostrophe: Bool { self == "'" || self == "’" }
     fileprivate var isSpace: Bool { properties.isWhitespace }
+    /// What has no width: the soft hyphens that stand where a page has its tags.
+    fileprivate var isInvisible: Bool {
+        value == 0xAD || value == 0x200B || value == 0x2060 || value == 0xFEFF
+    }
 }

@@ -157,11 +157,12 @@ struct NameLookup {
         "of", "the", "and", "de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur",
         "sous", "aux", "au", "al", "el", "ag", "n", "upon", "on", "in", "am", "an", "der", "von",
         "di", "da", "do", "dos", "das", "del", "los", "las", "y", "bin", "ben", "under", "by",
+        "international", "internationale",
     ]
 
     private func isParticle(_ index: Int, in words: TextWords) -> Bool {
         let key = words.key(index..<(index + 1))
-        guard key.count <= 5 else { return false }
+        guard key.count <= 14 else { return false }
         return Self.particles.contains(String(decoding: key, as: UTF8.self))
     }
 

@@ -54,7 +54,7 @@ struct SpanFinder {
         }
         if mayStart, let person = person(at: index, end: end) { return take(person) }
         if let rest = afterKindAndOf(index) { return rest }
-        let name = mayStart ? name(at: index) : nil
+        let name = mayStart ? name(at: index).flatMap { isHalf($0.tokens) ? nil : $0 } : nil
         let nameEnd = name?.tokens.upperBound ?? 0
         if let phrase, phrase.tokens.upperBound >= nameEnd,
             let next = take(phrase: phrase.tokens, phrase.entries, end: end)
@@ -106,6 +106,21 @@ struct SpanFinder {
         if words.traits[index].contains(.direction) { return kinds.contains(.area) ? found : nil }
         return kinds.contains { $0 == .hydrographic || $0 == .terrain || $0 == .vegetation }
             ? found : nil
+    }
+
+    /// Whether a name is only the first half of a compound that the gazetteer lacks.
+    ///
+    /// "Mano" of "Mano-Dayak" is; two places side by side, "the Niger-Mali border", are no compound.
+    private func isHalf(_ tokens: Range<Int>) -> Bool {
+        let hyphen = tokens.upperBound
+        guard tokens.count == 1, words.isMark(hyphen, "-"), !words.tokens[hyphen].isSpacedBefore,
+            words.isCapitalised(hyphen + 1), !words.tokens[hyphen + 1].isSpacedBefore,
+            words.tokens[hyphen + 1].casing == .capitalised,
+            words.traits[hyphen + 1].isDisjoint(with: [
+                .commonWord, .direction, .feature, .startsPhrase,
+            ])
+        else { return false }
+        return !startsKnown(tokens.lowerBound) && lookup.name(at: hyphen + 1, in: words) == nil
     }
 
     /// The token after "R-" in "R-Florence" and "DFL-Cook", the mark of a party.

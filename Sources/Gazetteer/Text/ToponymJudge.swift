@@ -149,8 +149,38 @@ struct ToponymJudge {
         }
         setBefore(first, number, set)
         setAfter(last, number, set)
+        if isDefined(span) { set(.isDefined) }
         return signs
     }
+
+    /// "X (in Tuareg Y) is a village", "X est une ville": the sentence says what X is.
+    private func isDefined(_ span: NameSpan) -> Bool {
+        guard words.startsSentence(span.tokens.lowerBound) else { return false }
+        let end = words.sentences[Int(words.sentenceOfToken[span.tokens.lowerBound])].upperBound
+        var index = span.tokens.upperBound
+        if words.isMark(index, "(") {
+            let close = (index..<min(end, index + Self.longestAside)).first {
+                words.isMark($0, ")")
+            }
+            guard let close else { return false }
+            index = close + 1
+        }
+        guard index < end, Self.copulas.contains(where: { words.isWord(index, $0) }) else {
+            return false
+        }
+        index += 1
+        guard index < end, Self.articles.contains(where: { words.isWord(index, $0) }) else {
+            return false
+        }
+        return (index + 1..<min(end, index + 5)).contains {
+            words.traits[$0].contains(.feature) && words.tokens[$0].casing == .lower
+        }
+    }
+
+    /// The most tokens of what stands in brackets behind a name that is being defined.
+    private static let longestAside = 40
+    private static let copulas = ["is", "was", "est", "etait"]
+    private static let articles = ["a", "an", "the", "un", "une", "la", "le"]
 
     private func setName(_ span: NameSpan, _ set: (ToponymModel.Sign, Double) -> Void) {
         guard span.kind == .name else {

@@ -134,6 +134,8 @@ struct ToponymModel: Sendable {
         case scarcityUnknown
         /// The gazetteer does not have the name, and a preposition of place stands before it.
         case isUnknownWithPreposition
+        /// The sentence says that it is a place: "X is a village".
+        case isDefined
     }
 
     /// One weight a sign.
@@ -142,15 +144,16 @@ struct ToponymModel: Sendable {
     /// The weights in use.
     ///
     /// Fitted by logistic regression on the marked names of a corpus of local newspapers, checked
-    /// by five-fold cross-validation; the last three are set by hand, since that corpus hardly names
-    /// places that a gazetteer lacks, regions of the world and bases.
+    /// by five-fold cross-validation; those of regions, facilities and scarcity and the last are
+    /// set by hand, since that corpus hardly names places that a gazetteer lacks, regions of the
+    /// world and bases, and defines none.
     static let standard = ToponymModel(weights: [
         -1.99, -1.99, 0.34, 1.45, 2.07, 1.98, 0.75, -0.07, -2.65, -0.3, -0.31,
         -3.24, -1.09, -1.36, 1.39, -2.16, -1.36, -0.18, -1.9, -2.23, 1.62, 1.28,
         0.88, -0.11, -1.31, -2.54, -0.36, 0.47, 1.42, 1.87, -0.05, 1.66, -0.86,
         1.5, 0.52, -0.27, -0.24, -0.8, -0.58, -1.72, 0.29, -0.46, 1.18, 1.25,
         1.11, 0.03, -0.94, 1.45, -3.49, -2.09, -0.63, 1.28, -0.71, -0.28, -0.82,
-        -0.15, 2.83, 3.2, 2.0, 3.0, 0.7, 0.4, 1.3,
+        -0.15, 2.83, 3.2, 2.0, 3.0, 0.7, 0.4, 1.3, 3.0,
     ])
 
     /// The probability that a name with these signs is that of a place.

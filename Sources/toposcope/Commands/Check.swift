@@ -28,7 +28,8 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Judge the distances, directions, borders and places that a text states.",
         discussion: """
-            Each claim is printed with its exact words, what was measured, the verdict and an \
+            Texts are English or French: plain text, Markdown, or HTML pages, whose main text is \
+            read; offsets count Unicode code points of the file. Each claim is printed with its exact words, what was measured, the verdict and an \
             explanation. Verdicts: consistent, rounded, road-like, too-long, too-short, \
             direction-off, unit-mismatch, ambiguous-place, not-checkable.
 
@@ -78,10 +79,11 @@ struct Check: AsyncParsableCommand {
             if let engine { findings = await engine.measured(findings) }
             reports.append(
                 FindingReport(
-                    title: path == "-" ? "standard input" : path, text: text,
+                    title: path == "-" ? "standard input" : path, text: checked.text,
                     mentions: checked.mentions, findings: findings))
         }
         try output.write(try written(reports, checking))
+        if let problem = checking.outlineProblem { Terminal.complain(problem) }
     }
 
     private func written(_ reports: [FindingReport], _ checking: Checking) throws -> [UInt8] {

@@ -6,10 +6,10 @@
 public enum MarkupText {
     /// Whether a text looks like an HTML page.
     ///
-    /// - Parameter text: The text of a file.
+    /// - Parameter text: The text of a file in UTF-8.
     /// - Returns: True where it starts with a doctype, an `html` tag or an XML declaration of XHTML.
-    public static func isHTML(_ text: String) -> Bool {
-        let start = text.utf8.prefix(1024).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    public static func isHTML(_ text: some Collection<UInt8>) -> Bool {
+        let start = text.prefix(1024).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         let head = String(decoding: start, as: UTF8.self)
         let first = head.drop(while: \.isWhitespace)
         return first.hasPrefix("<!doctype html") || first.hasPrefix("<html")
@@ -25,8 +25,17 @@ public enum MarkupText {
     /// - Returns: A text of as many code points as the page.
     /// - Complexity: O(length of the page).
     public static func plain(html page: String) -> String {
-        var masker = HTMLMasker(Array(page.utf8))
-        return String(decoding: masker.masked(), as: UTF8.self)
+        String(decoding: plain(html: Array(page.utf8)), as: UTF8.self)
+    }
+
+    /// The same for a page in UTF-8.
+    ///
+    /// - Parameter page: The bytes of the page.
+    /// - Returns: A text of as many code points as the page.
+    /// - Complexity: O(length of the page).
+    public static func plain(html page: [UInt8]) -> [UInt8] {
+        var masker = HTMLMasker(page)
+        return masker.masked()
     }
 
     /// The text of a Markdown document without its marks and the addresses of its links.
