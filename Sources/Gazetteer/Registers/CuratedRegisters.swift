@@ -17,12 +17,12 @@ struct CuratedRegisters: Sendable {
         placesOfCountry = places
     }
 
-    /// Reads the section of a compiled gazetteer.
+    /// Reads the section of a compiled gazetteer; nil where the section is missing, damaged, or made
+    /// from other tables.
     ///
     /// - Parameters:
     ///   - section: What ``section(stamp:)`` wrote.
     ///   - stamp: The stamp of the tables that it should have been written from.
-    /// - Returns: Nil where the section is missing, damaged, or made from other tables.
     init?(section: [UInt8], stamp: CuratedStamp) {
         var reader = RecordReader(section)
         do throws(RecordReader.Damage) {
