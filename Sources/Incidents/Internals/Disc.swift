@@ -76,12 +76,14 @@ struct Disc {
     }
 
     /// The geocentric position in units of the equatorial radius.
+    @inline(__always)
     static func position(latitude: Double, longitude: Double) -> (x: Float, y: Float, z: Float) {
-        let (sine, cosine) = (sin(latitude * .pi / 180), cos(latitude * .pi / 180))
+        let angles = SineAndCosine(degrees: SIMD2(latitude, longitude))
+        let sine = angles.sine.x
         let prime = 1 / (1 - eccentricitySquared * sine * sine).squareRoot()
-        let (east, along) = (sin(longitude * .pi / 180), cos(longitude * .pi / 180))
+        let radius = prime * angles.cosine.x
         return (
-            Float(prime * cosine * along), Float(prime * cosine * east),
+            Float(radius * angles.cosine.y), Float(radius * angles.sine.y),
             Float(prime * (1 - eccentricitySquared) * sine)
         )
     }
@@ -98,7 +100,7 @@ struct Disc {
 
     /// The squared chord to a row, to be compared with the two limits.
     @inline(__always)
-    func squaredChord(to row: IndexImage.HotRow) -> Float {
+    func squaredChord(to row: IndexImage.PlaceRow) -> Float {
         let position = (x: row.x, y: row.y, z: row.z)
         let other = isFar ? Disc.normal(position) : position
         let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)

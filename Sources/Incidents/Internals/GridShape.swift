@@ -1,35 +1,58 @@
 import Glibc
 
-/// How a grid divides the earth: bands of latitude, each with the same number of columns.
-struct GridShape {
-    /// The side of a cell in degrees.
+/// How a grid divides the earth: bands of latitude, with fewer columns toward the poles.
+struct GridShape: Sendable {
+    /// The height of a cell, and its width at the equator, in degrees.
     let cellSize: Double
-    /// The number of columns around the earth.
-    let columns: Int
     /// The number of bands from pole to pole.
-    let bands: Int
+    private let bands: Int
+    /// The number of the first cell of each band, and the number of all cells.
+    private let starts: [Int]
+    /// Columns for a degree of longitude, by band.
+    private let scales: [Double]
 
-    /// The sides that a grid may have: each divides 180 degrees.
+    /// The sides that a grid may have: each divides 90 degrees.
     static let cellSizes: [Double] = [0.25, 0.5, 1, 2, 5, 15]
+    /// The fewest rows for a cell, so that looking up cells costs no more than looking at rows.
+    private static let rowsForACell = 4.0
 
     init(cellSize: Double) {
         self.cellSize = cellSize
-        columns = Int((360 / cellSize).rounded())
-        bands = Int((180 / cellSize).rounded())
+        let bands = Int((180 / cellSize).rounded())
+        var starts = [0]
+        var scales: [Double] = []
+        for band in 0..<bands {
+            // The edge that is nearer to the equator, where the band is widest.
+            let edge = min(abs(Double(band) * cellSize - 90), abs(Double(band + 1) * cellSize - 90))
+            let columns = max(1, (360 / cellSize * cos(edge * .pi / 180)).rounded(.up))
+            starts.append((starts.last ?? 0) + Int(columns))
+            scales.append(columns / 360)
+        }
+        self.bands = bands
+        self.starts = starts
+        self.scales = scales
     }
 
-    /// The finest grid whose directory stays small beside so many rows.
+    /// The finest grid that has enough rows in a cell.
     init(rows: Int) {
-        let size = GridShape.cellSizes.first { 360 * 180 / ($0 * $0) <= Double(rows) * 1.05 }
+        // Bands narrow with the cosine of the latitude, so that 2 of π columns are left.
+        let size = GridShape.cellSizes.first {
+            360 * 180 / ($0 * $0) * (2 / .pi) * GridShape.rowsForACell <= Double(rows)
+        }
         self.init(cellSize: size ?? 15)
     }
 
-    var cellCount: Int { columns * bands }
+    var cellCount: Int { starts.last ?? 0 }
 
+    @inline(__always)
     func cell(latitude: Double, longitude: Double) -> Int {
-        band(latitude) * columns + min(columns - 1, max(0, Int((longitude + 180) / cellSize)))
+        let band = band(latitude)
+        let start = starts[band]
+        let last = starts[band + 1] - start - 1
+        return start + min(last, max(0, Int((longitude + 180) * scales[band])))
     }
 
+    @inline(__always)
     private func band(_ latitude: Double) -> Int {
         min(bands - 1, max(0, Int((latitude + 90) / cellSize)))
     }
@@ -48,10 +71,11 @@ struct GridShape {
             // The margin covers the rounding of the trigonometric functions.
             if ratio < 1 { width = asin(ratio) * 180 / .pi + 1e-9 }
         }
-        let west = Int(((longitude - width + 180) / cellSize).rounded(.down))
-        let east = Int(((longitude + width + 180) / cellSize).rounded(.down))
         for band in band(max(-90, south))...band(min(90, north)) {
-            let start = band * columns
+            let start = starts[band]
+            let columns = starts[band + 1] - start
+            let west = Int(((longitude - width + 180) * scales[band]).rounded(.down))
+            let east = Int(((longitude + width + 180) * scales[band]).rounded(.down))
             if east - west >= columns - 1 {
                 visit(start, start + columns - 1)
             } else if west < 0 {

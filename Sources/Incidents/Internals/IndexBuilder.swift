@@ -11,7 +11,7 @@ struct IndexBuilder {
     private let columns: SpaceTimeColumns
     private var members: [[UInt32]]
     private var grids: [IndexImage.Grid] = []
-    private var shapes: [GridShape] = []
+    private(set) var shapes: [GridShape] = []
     private(set) var size = IndexImage.headerSize
 
     init(_ columns: SpaceTimeColumns) {
@@ -21,9 +21,16 @@ struct IndexBuilder {
             "\(columns.numbers.count) of \(columns.count) rows have a number.")
         self.columns = columns
         members = Array(repeating: [], count: IndexBuilder.longestDurations.count)
-        for row in 0..<columns.count {
-            members[IndexBuilder.grid(columns.firstDays[row], columns.lastDays[row])]
-                .append(UInt32(row))
+        let (firstDays, lastDays) = (columns.firstDays, columns.lastDays)
+        let kinds = (0..<columns.count).map { row in
+            UInt8(IndexBuilder.grid(firstDays[row], lastDays[row]))
+        }
+        for kind in members.indices {
+            let count = kinds.count { $0 == kind }
+            members[kind].reserveCapacity(count)
+            for (row, other) in kinds.enumerated() where count > 0 && other == kind {
+                members[kind].append(UInt32(row))
+            }
         }
         members.removeAll(where: \.isEmpty)
         for rows in members {
@@ -51,14 +58,16 @@ struct IndexBuilder {
             return UInt64(size)
         }
         grid.directory = place((shape.cellCount + 1) * MemoryLayout<UInt32>.stride)
-        grid.hot = place(rows.count * MemoryLayout<IndexImage.HotRow>.stride)
+        grid.places = place(rows.count * MemoryLayout<IndexImage.PlaceRow>.stride)
+        grid.firstDays = place(rows.count * MemoryLayout<Int32>.stride)
         grid.cold = place(rows.count * MemoryLayout<IndexImage.ColdRow>.stride)
         if grid.longestDuration > 0 {
             grid.lastDays = place(rows.count * MemoryLayout<Int32>.stride)
         }
+        let (latitudes, longitudes) = (columns.latitudes, columns.longitudes)
         let hasLongDecimals = rows.contains { row in
-            !IndexBuilder.isExact(columns.latitudes[Int(row)])
-                || !IndexBuilder.isExact(columns.longitudes[Int(row)])
+            !IndexBuilder.isExact(latitudes[Int(row)])
+                || !IndexBuilder.isExact(longitudes[Int(row)])
         }
         if hasLongDecimals {
             grid.exact = place(rows.count * MemoryLayout<IndexImage.ExactRow>.stride)
@@ -103,65 +112,53 @@ struct IndexBuilder {
     ) {
         let directory = unsafe (base + Int(grid.directory))
             .bindMemory(to: UInt32.self, capacity: shape.cellCount + 1)
-        let order = unsafe sorted(rows, shape, directory)
-        let hot = unsafe (base + Int(grid.hot))
-            .bindMemory(to: IndexImage.HotRow.self, capacity: rows.count)
-        let cold = unsafe (base + Int(grid.cold))
-            .bindMemory(to: IndexImage.ColdRow.self, capacity: rows.count)
-        for (index, key) in order.enumerated() {
-            let row = Int(UInt32(truncatingIfNeeded: key))
-            let (latitude, longitude) = (columns.latitudes[row], columns.longitudes[row])
-            let position = Disc.position(latitude: latitude, longitude: longitude)
-            unsafe hot[index] = IndexImage.HotRow(
-                x: position.x, y: position.y, z: position.z, day: columns.firstDays[row])
-            unsafe cold[index] = IndexImage.ColdRow(
-                latitude: IndexBuilder.scaled(latitude),
-                longitude: IndexBuilder.scaled(longitude),
-                row: columns.numbers.isEmpty ? UInt32(row) : columns.numbers[row])
+        let order = unsafe RowOrder(columns, rows, shape).fill(directory)
+        unsafe fillPlaces(base, grid, order)
+        func fillDays(_ offset: UInt64, _ column: [Int32]) {
+            let days = unsafe (base + Int(offset))
+                .bindMemory(to: Int32.self, capacity: order.count)
+            for (index, row) in order.enumerated() { unsafe days[index] = column[Int(row)] }
         }
-        if grid.lastDays != 0 {
-            let days = unsafe (base + Int(grid.lastDays))
-                .bindMemory(to: Int32.self, capacity: rows.count)
-            for (index, key) in order.enumerated() {
-                unsafe days[index] = columns.lastDays[Int(UInt32(truncatingIfNeeded: key))]
-            }
-        }
-        if grid.exact != 0 {
-            let exact = unsafe (base + Int(grid.exact))
-                .bindMemory(to: IndexImage.ExactRow.self, capacity: rows.count)
-            for (index, key) in order.enumerated() {
-                let row = Int(UInt32(truncatingIfNeeded: key))
-                unsafe exact[index] = IndexImage.ExactRow(
-                    latitude: columns.latitudes[row], longitude: columns.longitudes[row])
-            }
+        fillDays(grid.firstDays, columns.firstDays)
+        if grid.lastDays != 0 { fillDays(grid.lastDays, columns.lastDays) }
+        guard grid.exact != 0 else { return }
+        let exact = unsafe (base + Int(grid.exact))
+            .bindMemory(to: IndexImage.ExactRow.self, capacity: rows.count)
+        for (index, row) in order.enumerated() {
+            unsafe exact[index] = IndexImage.ExactRow(
+                latitude: columns.latitudes[Int(row)], longitude: columns.longitudes[Int(row)])
         }
     }
 
-    /// The rows by cell, day and number; each key holds the day above the number of the row.
-    private func sorted(
-        _ rows: [UInt32], _ shape: GridShape, _ directory: UnsafeMutablePointer<UInt32>
-    ) -> [UInt64] {
-        var cells = [UInt32](repeating: 0, count: rows.count)
-        for (index, row) in rows.enumerated() {
-            let cell = shape.cell(
-                latitude: columns.latitudes[Int(row)], longitude: columns.longitudes[Int(row)])
-            cells[index] = UInt32(cell)
-            unsafe directory[cell + 1] += 1
+    /// Writes positions and numbers.
+    ///
+    /// The columns are read at random: first a block of rows, so that the reads overlap.
+    private func fillPlaces(
+        _ base: UnsafeMutableRawPointer, _ grid: IndexImage.Grid, _ order: [UInt32]
+    ) {
+        let places = unsafe (base + Int(grid.places))
+            .bindMemory(to: IndexImage.PlaceRow.self, capacity: order.count)
+        let cold = unsafe (base + Int(grid.cold))
+            .bindMemory(to: IndexImage.ColdRow.self, capacity: order.count)
+        let (latitudes, longitudes) = (columns.latitudes, columns.longitudes)
+        let numbers = columns.numbers
+        var block = [SIMD2<Double>](repeating: .zero, count: 256)
+        for start in stride(from: 0, to: order.count, by: block.count) {
+            let end = min(start + block.count, order.count)
+            for index in start..<end {
+                let row = Int(order[index])
+                block[index - start] = SIMD2(latitudes[row], longitudes[row])
+            }
+            for index in start..<end {
+                let (latitude, longitude) = (block[index - start].x, block[index - start].y)
+                let position = Disc.position(latitude: latitude, longitude: longitude)
+                unsafe places[index] = IndexImage.PlaceRow(
+                    x: position.x, y: position.y, z: position.z)
+                unsafe cold[index] = IndexImage.ColdRow(
+                    latitude: IndexBuilder.scaled(latitude),
+                    longitude: IndexBuilder.scaled(longitude),
+                    row: numbers.isEmpty ? order[index] : numbers[Int(order[index])])
+            }
         }
-        for cell in 0..<shape.cellCount { unsafe directory[cell + 1] += directory[cell] }
-        var next = (0..<shape.cellCount).map { unsafe directory[$0] }
-        var keys = [UInt64](repeating: 0, count: rows.count)
-        for (index, row) in rows.enumerated() {
-            let cell = Int(cells[index])
-            // Turning the sign bit makes days before 1970 sort first as unsigned numbers.
-            let day = UInt32(bitPattern: columns.firstDays[Int(row)]) ^ 0x8000_0000
-            keys[Int(next[cell])] = UInt64(day) << 32 | UInt64(row)
-            next[cell] += 1
-        }
-        for cell in 0..<shape.cellCount {
-            let (start, end) = (Int(unsafe directory[cell]), Int(unsafe directory[cell + 1]))
-            if end - start > 1 { keys[start..<end].sort() }
-        }
-        return keys
     }
 }

@@ -3,7 +3,7 @@ enum IndexImage {
     /// The first bytes of every file.
     static let magic: UInt64 = 0x3149_5850_4F54_5354
     /// Rises with every change of the layout; files of another version are built anew.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     /// Where the sections begin; before it stand the header and the stamp.
     static let headerSize = 4096
     /// Where the stamp begins.
@@ -39,19 +39,20 @@ enum IndexImage {
         /// The longest stretch of days of its rows, less one; -1 for rows without a date.
         var longestDuration: Int64 = 0
         var directory: UInt64 = 0
-        var hot: UInt64 = 0
+        var places: UInt64 = 0
+        var firstDays: UInt64 = 0
         var cold: UInt64 = 0
         var lastDays: UInt64 = 0
         var exact: UInt64 = 0
     }
 
-    /// What every candidate is tested by: its position in space and its first day.
-    struct HotRow {
-        /// Geocentric position in units of the equatorial radius.
+    /// Where a row is, geocentric and in units of the equatorial radius.
+    ///
+    /// Apart from the days, which alone are searched where a window is asked for.
+    struct PlaceRow {
         var x: Float
         var y: Float
         var z: Float
-        var day: Int32
     }
 
     /// What is needed of the rows that are near the limit or are answered.

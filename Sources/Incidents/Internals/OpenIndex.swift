@@ -6,6 +6,8 @@ struct OpenIndex: Sendable {
     let header: IndexImage.Header
     private let memory: IndexMemory
     private let grids: [IndexImage.Grid]
+    /// The shapes of the grids, which are more work to make than most questions.
+    private let shapes: [GridShape]
 
     init(_ columns: SpaceTimeColumns, keptAt path: String?, stamp: [UInt8]) throws(LayerError) {
         let builder = IndexBuilder(columns)
@@ -14,6 +16,7 @@ struct OpenIndex: Sendable {
         }
         header = unsafe memory.bytes.loadUnaligned(as: IndexImage.Header.self)
         grids = OpenIndex.grids(header, memory)
+        shapes = builder.shapes
     }
 
     init?(keptAt path: String, stamp: [UInt8]) {
@@ -31,7 +34,11 @@ struct OpenIndex: Sendable {
         else { return nil }
         self.memory = memory
         grids = OpenIndex.grids(header, memory)
-        guard grids.allSatisfy({ unsafe RowGrid($0, in: memory.bytes) != nil }) else { return nil }
+        guard grids.allSatisfy({ GridShape.cellSizes.contains($0.cellSize) }) else { return nil }
+        shapes = grids.map { GridShape(cellSize: $0.cellSize) }
+        for (grid, shape) in zip(grids, shapes) {
+            guard unsafe RowGrid(grid, shape, in: memory.bytes) != nil else { return nil }
+        }
     }
 
     private static func grids(
@@ -64,8 +71,8 @@ struct OpenIndex: Sendable {
     /// The numbers of the rows in a disc and a window, in no particular order.
     func rows(_ disc: Disc, days: ClosedRange<Int32>?, includesUndated: Bool) -> [UInt32] {
         var rows: [UInt32] = []
-        for grid in grids {
-            guard let view = unsafe RowGrid(grid, in: memory.bytes) else { continue }
+        for (grid, shape) in zip(grids, shapes) {
+            guard let view = unsafe RowGrid(grid, shape, in: memory.bytes) else { continue }
             view.find(disc, days: days, includesUndated: includesUndated, into: &rows)
         }
         return rows

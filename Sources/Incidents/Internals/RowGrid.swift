@@ -8,15 +8,16 @@ import Geodesy
     let rowCount: Int
     let longestDuration: Int64
     let directory: UnsafePointer<UInt32>
-    let hot: UnsafePointer<IndexImage.HotRow>
+    let places: UnsafePointer<IndexImage.PlaceRow>
+    let firstDays: UnsafePointer<Int32>
     let cold: UnsafePointer<IndexImage.ColdRow>
     let lastDays: UnsafePointer<Int32>?
     let exact: UnsafePointer<IndexImage.ExactRow>?
 
     /// Makes a view, or nil where a section does not lie whole in the memory.
-    init?(_ grid: IndexImage.Grid, in bytes: UnsafeRawBufferPointer) {
+    init?(_ grid: IndexImage.Grid, _ shape: GridShape, in bytes: UnsafeRawBufferPointer) {
         guard let rowCount = Int(exactly: grid.rowCount), rowCount <= bytes.count,
-            GridShape.cellSizes.contains(grid.cellSize), let base = bytes.baseAddress
+            let base = bytes.baseAddress
         else { return nil }
         func section<Element>(
             _ offset: UInt64, _ count: Int, of type: Element.Type
@@ -27,17 +28,19 @@ import Geodesy
             else { return nil }
             return unsafe (base + offset).assumingMemoryBound(to: type)
         }
-        shape = GridShape(cellSize: grid.cellSize)
+        self.shape = shape
         self.rowCount = rowCount
         longestDuration = grid.longestDuration
         guard
             let directory = unsafe section(
                 grid.directory, shape.cellCount + 1, of: UInt32.self),
-            let hot = unsafe section(grid.hot, rowCount, of: IndexImage.HotRow.self),
+            let places = unsafe section(grid.places, rowCount, of: IndexImage.PlaceRow.self),
+            let firstDays = unsafe section(grid.firstDays, rowCount, of: Int32.self),
             let cold = unsafe section(grid.cold, rowCount, of: IndexImage.ColdRow.self)
         else { return nil }
         unsafe self.directory = directory
-        unsafe self.hot = hot
+        unsafe self.places = places
+        unsafe self.firstDays = firstDays
         unsafe self.cold = cold
         unsafe lastDays = section(grid.lastDays, rowCount, of: Int32.self)
         unsafe exact = section(grid.exact, rowCount, of: IndexImage.ExactRow.self)
@@ -68,17 +71,15 @@ import Geodesy
                     let (start, end) = range(cell, cell)
                     if start == end { continue }
                     var index = lowerBound(firstDay, start, end)
-                    while index < end {
-                        let row = unsafe hot[index]
-                        if row.day > lastDay { break }
-                        consider(row, index, disc, low, &rows)
+                    while index < end, unsafe firstDays[index] <= lastDay {
+                        consider(index, disc, low, &rows)
                         index += 1
                     }
                 }
             } else {
                 let (start, end) = range(first, last)
                 for index in start..<end {
-                    unsafe consider(hot[index], index, disc, low, &rows)
+                    consider(index, disc, low, &rows)
                 }
             }
         }
@@ -91,22 +92,22 @@ import Geodesy
         return (min(end, Int(unsafe directory[first])), end)
     }
 
+    /// The first row from a day on, without a branch that could be foreseen wrongly.
     @inline(__always)
     private func lowerBound(_ day: Int32, _ start: Int, _ end: Int) -> Int {
-        var (low, high) = (start, end)
-        while low < high {
-            let middle = (low + high) >> 1
-            if unsafe hot[middle].day < day { low = middle + 1 } else { high = middle }
+        var low = start
+        var count = end - start
+        while count > 0 {
+            let half = (count + 1) >> 1
+            low += unsafe firstDays[low + half - 1] < day ? half : 0
+            count -= half
         }
         return low
     }
 
     @inline(__always)
-    private func consider(
-        _ row: IndexImage.HotRow, _ index: Int, _ disc: Disc, _ low: Int64,
-        _ rows: inout [UInt32]
-    ) {
-        let chord = disc.squaredChord(to: row)
+    private func consider(_ index: Int, _ disc: Disc, _ low: Int64, _ rows: inout [UInt32]) {
+        let chord = unsafe disc.squaredChord(to: places[index])
         if chord > disc.surelyOutside { return }
         if let lastDays = unsafe lastDays, unsafe Int64(lastDays[index]) < low { return }
         let found = unsafe cold[index]
