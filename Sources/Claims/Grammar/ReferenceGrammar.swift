@@ -8,11 +8,12 @@ struct ReferenceGrammar {
         let end: Int
     }
 
-    let text: ClaimText
-    let vocabulary: ClaimVocabulary
-    let limit: Int
+    let view: SentenceView
 
-    private var tokens: [ClaimToken] { text.tokens }
+    private var text: ClaimText { view.text }
+    private var tokens: [ClaimToken] { view.tokens }
+    private var vocabulary: ClaimVocabulary { view.vocabulary }
+    private var limit: Int { view.limit }
 
     /// How many words may stand between "from" and the name.
     private static let reach = 14

@@ -1,29 +1,41 @@
 import Gazetteer
 
 /// One sentence with the grammars that read its parts.
-struct SentenceView {
+final class SentenceView {
     let text: ClaimText
+    let tokens: [ClaimToken]
     let vocabulary: ClaimVocabulary
     let sentence: Range<Int>
+    /// For each token of the sentence, whether a number may begin with it.
+    private let numberStarts: [Bool]
 
-    var tokens: [ClaimToken] { text.tokens }
+    init(text: ClaimText, vocabulary: ClaimVocabulary, sentence: Range<Int>) {
+        self.text = text
+        tokens = text.tokens
+        self.vocabulary = vocabulary
+        self.sentence = sentence
+        let starts = vocabulary.language.numberStarts
+        numberStarts = text.tokens[sentence].map { token in
+            switch token.kind {
+            case .number, .sign: true
+            case .word: starts.contains(token.word)
+            case .mention: false
+            }
+        }
+    }
+
     var start: Int { sentence.lowerBound }
     var limit: Int { sentence.upperBound }
 
-    var quantities: QuantityGrammar {
-        QuantityGrammar(tokens: tokens, vocabulary: vocabulary, start: start, limit: limit)
-    }
-    var numbers: NumberGrammar {
-        NumberGrammar(tokens: tokens, vocabulary: vocabulary, limit: limit)
-    }
-    var directions: DirectionGrammar {
-        DirectionGrammar(tokens: tokens, vocabulary: vocabulary, limit: limit)
-    }
-    var references: ReferenceGrammar {
-        ReferenceGrammar(text: text, vocabulary: vocabulary, limit: limit)
-    }
-    var subjects: SubjectGrammar {
-        SubjectGrammar(text: text, vocabulary: vocabulary, start: start)
+    var quantities: QuantityGrammar { QuantityGrammar(view: self) }
+    var numbers: NumberGrammar { NumberGrammar(view: self) }
+    var directions: DirectionGrammar { DirectionGrammar(view: self) }
+    var references: ReferenceGrammar { ReferenceGrammar(view: self) }
+    var subjects: SubjectGrammar { SubjectGrammar(view: self) }
+
+    /// Whether a number may begin at a token of the sentence.
+    func mayStartNumber(_ index: Int) -> Bool {
+        sentence.contains(index) && numberStarts[index - sentence.lowerBound]
     }
 
     /// A claim over a range of tokens.
