@@ -83,10 +83,19 @@ public struct ClaimReader: Sendable {
 extension Claim {
     /// The same claim with "it" and "the town" pointing to what the text is speaking of.
     fileprivate func pointing(to topic: Party?) -> Claim {
+        let reference = reference.flatMap { $0.isUnsaid ? pointed($0, to: topic) : $0 }
         guard let topic, let subject, subject.isAnaphor, subject.kind == .place,
             subject.calledCapital == nil, subject.resolution == nil
-        else { return self }
+        else { return with(subject: subject, reference: reference) }
         return with(subject: subject.pointing(to: topic), reference: reference)
+    }
+
+    /// The reference that the words leave out: what the text is about, unless that is the subject.
+    private func pointed(_ unsaid: Party, to topic: Party?) -> Party? {
+        guard let topic, topic.range != subject?.range, topic.query != subject?.query else {
+            return nil
+        }
+        return unsaid.pointing(to: topic)
     }
 
     /// Whether another claim over the same words adds nothing to this one.

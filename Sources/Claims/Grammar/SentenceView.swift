@@ -38,6 +38,49 @@ final class SentenceView {
         sentence.contains(index) && numberStarts[index - sentence.lowerBound]
     }
 
+    /// The end of a name that goes on where a mention ends, "River" behind "Han" or "of Bothnia" behind
+    /// "Gulf"; nil where the mention is the whole name.
+    ///
+    /// What a mention covers was found in the gazetteer; a longer name is another thing.
+    func endOfLongerName(at index: Int) -> Int? {
+        guard let mention = text.mention(at: index), mention.kind != .demonym, index + 1 < limit
+        else { return nil }
+        let next = tokens[index + 1]
+        if next.kind == .word, next.isCapitalised, !next.isUppercase,
+            Self.natureNouns.contains(next.word)
+        {
+            return index + 2
+        }
+        if next.isSign("-") || next.isSign("–"), !next.hasSpaceBefore, index + 2 < limit,
+            tokens[index + 2].kind == .word, tokens[index + 2].isCapitalised,
+            !tokens[index + 2].hasSpaceBefore
+        {
+            var end = index + 3
+            while end < limit, tokens[end].kind == .word, tokens[end].isCapitalised { end += 1 }
+            return end
+        }
+        let opensName = Self.openingNouns.contains(tokens[index].word)
+        if opensName, index + 2 < limit, vocabulary.of.contains(next.word),
+            tokens[index + 2].isCapitalised
+        {
+            return index + 3
+        }
+        return nil
+    }
+
+    private static let natureNouns: Set<String> = [
+        "river", "rivers", "creek", "lake", "lakes", "mountain", "mountains", "mount", "range",
+        "valley", "bay", "gulf", "sea", "ocean", "desert", "plateau", "forest", "canal", "dam",
+        "reservoir", "falls", "hills", "hill", "basin", "delta", "strait", "straits", "channel",
+        "ridge", "highway", "road", "street", "avenue", "expressway", "freeway", "parkway",
+        "peninsula", "swamp", "estuary", "brook", "bayou", "fork", "canyon", "pass", "peak",
+        "township", "wilderness", "refuge", "glacier", "path", "trail", "escarpment",
+    ]
+    private static let openingNouns: Set<String> = [
+        "gulf", "bay", "strait", "sea", "lake", "isle", "mouth", "cape", "golfe", "baie", "lac",
+        "mer", "detroit", "cap",
+    ]
+
     /// A claim over a range of tokens.
     func claim(
         _ kind: Claim.Kind, _ form: Claim.Form = .plain, tokens range: Range<Int>, subject: Party?,

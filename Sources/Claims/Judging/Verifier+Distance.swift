@@ -65,6 +65,9 @@ extension Verifier {
         switch reference.kind {
         case .described:
             return "\"\(reference.text)\" names no place that can be measured from."
+        case .border where reference.isInnerBorder:
+            return
+                "\"\(reference.text)\" is no border between countries, and its outline is not at hand."
         case .border where reference.countries.isEmpty:
             return "The text does not say which border is meant."
         case .border, .coast, .country:
@@ -167,7 +170,7 @@ extension Verifier {
         var pairs: [(String, String?)] = []
         switch reference.countries.count {
         case 0:
-            guard let home else { return nil }
+            guard let home, !reference.isInnerBorder else { return nil }
             pairs = [(home, nil)]
         case 1:
             let named = reference.countries[0]
@@ -384,6 +387,23 @@ extension Verifier {
         }
         return misfit == .absurd && !party.isAnaphor && !weighed.hasNamesakes(party)
             && sure >= Self.asGoodAsCertain
+    }
+
+    /// Whether a party is sure enough for an alarm to rest on it where nothing else is measured.
+    func isSureForAlarm(_ party: Party) -> Bool {
+        switch party.kind {
+        case .country, .region, .border, .coast, .described: return true
+        case .area, .place: break
+        }
+        let candidates = party.resolution?.candidates ?? []
+        guard let best = candidates.first, party.resolution?.isKnown == true else { return false }
+        let share = best.confidence / max(candidates.map(\.confidence).reduce(0, +), 1e-9)
+        if best.place.featureCode == "ADM1" { return share >= Self.sureEnough }
+        let isTown =
+            (best.place.population ?? 0) >= Self.town
+            || best.place.featureCode.hasPrefix("PPLA") || best.place.featureCode == "PPLC"
+        if isTown { return min(share, best.confidence) >= (party.isAnaphor ? 0.97 : 0.9) }
+        return !party.isAnaphor && bearers(party) < 2 && share >= Self.asGoodAsCertain
     }
 
     /// How many people make a town that texts name without explaining it.
