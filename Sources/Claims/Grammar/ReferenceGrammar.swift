@@ -47,7 +47,7 @@ struct ReferenceGrammar {
                             kind: .place, range: mention.range, text: mention.text,
                             mention: tokens[index].mention), end: index + 1)
                 }
-                if isModifier(mention, at: index) {
+                if isModifier(mention, at: index) || isCountryOfState(mention, at: index) {
                     country = mention.country ?? country
                     index += 1
                     if index < limit, isPossessive(tokens[index]) { index += 1 }
@@ -216,7 +216,8 @@ struct ReferenceGrammar {
             next += 1
         }
         guard next < limit, tokens[next].kind == .word else { return nil }
-        if vocabulary.border.contains(tokens[next].word) {
+        let isLine = tokens[next].isWord("line") && next > index + 2
+        if vocabulary.border.contains(tokens[next].word) || isLine {
             return border(at: next, start: start, countries: countries)
         }
         if vocabulary.coast.contains(tokens[next].word) {
@@ -326,14 +327,20 @@ struct ReferenceGrammar {
         let token = tokens[next]
         guard token.kind == .word else { return nil }
         if Self.innerAreas.contains(token.word) { return next + 1 }
-        guard token.isCapitalised else { return nil }
-        return unknownName(at: next, called: nil)?.end
+        if token.isCapitalised { return unknownName(at: next, called: nil)?.end }
+        // "Of the heavily industrialised Wuhan".
+        return (next..<min(next + 4, limit)).first {
+            let kind = text.mention(at: $0)?.kind
+            return kind == .area || kind == .place
+        }.map { $0 + 1 }
     }
 
     /// Whether a token before the noun says that the border is of something smaller than a country.
     private func isInner(at index: Int) -> Bool {
         if let mention = text.mention(at: index) {
-            return mention.kind == .area || mention.kind == .place
+            let isOfArea =
+                mention.kind == .demonym && mention.resolution?.best?.place.featureCode == "ADM1"
+            return mention.kind == .area || mention.kind == .place || isOfArea
         }
         return tokens[index].kind == .word && !tokens[index].isCapitalised
             && Self.innerAreas.contains(tokens[index].word)
@@ -407,7 +414,13 @@ struct ReferenceGrammar {
             next += 1
         }
         if next < limit, next > end, let mention = text.mention(at: next) {
-            if mention.kind == .country || mention.kind == .area {
+            if mention.kind == .country, next + 1 < limit, tokens[next + 1].kind == .word,
+                tokens[next + 1].isCapitalised
+            {
+                // "The capital of the Congo Free State" is none of the Congo.
+                called = .init(country: nil, isNational: false)
+                end = next + 1
+            } else if mention.kind == .country || mention.kind == .area {
                 called = .init(
                     country: mention.kind == .country ? mention.country : nil,
                     isNational: mention.kind == .country)
@@ -489,6 +502,14 @@ struct ReferenceGrammar {
 
     private func isPossessive(_ token: ClaimToken) -> Bool {
         token.isPossessiveMark
+    }
+
+    /// "The U.S. state of Texas", "the Mexican states": the country only says whose.
+    private func isCountryOfState(_ mention: Mention, at index: Int) -> Bool {
+        guard mention.kind == .country, index + 2 < limit else { return false }
+        return ["state", "states", "province", "provinces"].contains(tokens[index + 1].word)
+            && (vocabulary.of.contains(tokens[index + 2].word)
+                || text.mention(at: index + 2) != nil)
     }
 
     /// Whether a mention only describes what follows: "the Yemeni port of", "Niger's Diffa region".

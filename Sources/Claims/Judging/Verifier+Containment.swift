@@ -69,7 +69,8 @@ extension Verifier {
                 claim: claim, verdict: isSure ? .ambiguousPlace : .consistent, parts: parts,
                 explanation: isSure ? "\(sentences) \(remark)" : remark)
         }
-        guard isSure, containers.contains(where: { isOutside(place, theOutlineOf: $0) }),
+        guard isSure, !Self.isDefinition(claim), Self.isWellKnown(place),
+            containers.contains(where: { isOutside(place, theOutlineOf: $0) }),
             containers.allSatisfy({ isSureForAlarm($0) })
         else {
             return Finding(
@@ -79,6 +80,23 @@ extension Verifier {
             )
         }
         return Finding(claim: claim, verdict: .tooShort, parts: parts, explanation: sentences)
+    }
+
+    /// Whether a text that names a place without explaining it means this one.
+    private static func isWellKnown(_ place: Place) -> Bool {
+        (place.population ?? 0) >= 100_000 || place.featureCode == "PPLC"
+            || place.featureCode == "PPLA"
+    }
+
+    /// "X is a town in Y" introduces X; who introduces a place does not mean the well-known one.
+    private static func isDefinition(_ claim: Claim) -> Bool {
+        let words = claim.text.split(whereSeparator: { $0.isWhitespace }).map {
+            ClaimFolding.fold(String($0))
+        }
+        return zip(words, words.dropFirst()).contains { first, second in
+            ["is", "was", "are", "were", "est", "etait", "sont"].contains(first)
+                && ["a", "an", "the", "one", "un", "une", "le", "la", "located"].contains(second)
+        }
     }
 
     /// Whether an outline, and not only a point far away, says that a place lies elsewhere.

@@ -17,6 +17,10 @@ extension Verifier {
         guard let reference = claim.reference else {
             return uncheckable(claim, "The text does not say near what.")
         }
+        if reference.kind == .area || Self.isLandscape(reference) {
+            return uncheckable(
+                claim, "\(reference.name) stretches too far for one point to stand for it.")
+        }
         guard let subject = claim.subject, subject.resolution?.best != nil,
             let (reading, isLine) = simpleReading(claim, subject: subject, reference: reference)
         else { return uncheckable(claim, nameless(claim)) }
@@ -201,7 +205,7 @@ extension Verifier {
         }
         let list = missing.map(country).joined(separator: ", ")
         return found(
-            claim, .tooShort,
+            claim, anchorNote.isEmpty ? .tooShort : .ambiguousPlace,
             FindingPart(
                 .border, .contradicted,
                 "\(country(anchor))\(anchorNote) shares no land border with \(list)."))

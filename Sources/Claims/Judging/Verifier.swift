@@ -117,11 +117,19 @@ public struct Verifier: Sendable {
         var known = Set(offered.map(\.place.id))
         var rank = 1.0
         for place in geography.places(called: name, atMost: Self.namesakes) {
-            guard !Self.isLarge(place), known.insert(place.id).inserted else { continue }
+            guard !Self.isLarge(place), known.insert(place.id).inserted,
+                party.kind == .place || Self.sharesCountry(place, party)
+            else { continue }
             rank += 1
             choices.append((Site(place, isNear: isNear), Self.restOfPrior / rank))
         }
         return choices
+    }
+
+    /// A town that is called as an area lies in the area's country.
+    private static func sharesCountry(_ place: Place, _ party: Party) -> Bool {
+        guard let area = party.resolution?.best?.place else { return true }
+        return area.countries.contains { place.countries.contains($0) }
     }
 
     /// How likely a bearer of a name is that the reading of the text did not offer, before its rank.
@@ -142,6 +150,22 @@ public struct Verifier: Sendable {
         "PEN",
         "RGN", "FRST", "LKS", "ISLS",
     ]
+
+    /// Whether the name itself says that a river, range or park is meant, whatever else bears it.
+    static func isLandscape(_ party: Party) -> Bool {
+        guard party.kind == .place, !party.isAnaphor else { return false }
+        let words = party.text.split(whereSeparator: { $0 == " " || $0 == "-" })
+        guard words.count > 1, let first = words.first, let last = words.last else { return false }
+        return lastWords.contains(ClaimFolding.fold(String(last)))
+            || firstWords.contains(ClaimFolding.fold(String(first)))
+    }
+
+    private static let lastWords: Set<String> = [
+        "river", "rivers", "creek", "lakes", "mountains", "range", "valley", "desert", "plateau",
+        "canal", "hills", "basin", "delta", "highway", "road", "street", "avenue", "park", "forest",
+        "ocean", "sea", "gulf", "peninsula", "wilderness",
+    ]
+    private static let firstWords: Set<String> = ["fleuve", "riviere", "oued", "wadi", "monts"]
 
     /// Whether a party is too large for a point to stand for it.
     func isLarge(_ party: Party) -> Bool {
