@@ -41,20 +41,32 @@ public struct ClaimReader: Sendable {
         let nearness = NearnessGrammar(view: view)
         let containment = ContainmentGrammar(view: view)
         let further = FurtherGrammar(view: view)
-        let grammars: [(Int) -> (claim: Claim, end: Int)?] = [
-            neighbours.claim(at:), further.claim(at:), nearness.claim(at:), containment.claim(at:),
-        ]
-        for grammar in grammars {
-            var index = view.start
-            while index < view.limit {
-                guard let (claim, end) = grammar(index) else {
-                    index += 1
-                    continue
-                }
-                claims.append(claim)
-                index = max(end, index + 1)
+        gather(&claims, in: view) { neighbours.claim(at: $0) }
+        gather(&claims, in: view) { further.claim(at: $0) }
+        gather(&claims, in: view) { nearness.claim(at: $0) }
+        gather(&claims, in: view) { containment.claim(at: $0) }
+        return needed(claims)
+    }
+
+    /// Adds the claims of one grammar, each search going on behind the claim before.
+    @inline(__always)
+    private static func gather(
+        _ claims: inout [Claim], in view: SentenceView,
+        by claim: (Int) -> (claim: Claim, end: Int)?
+    ) {
+        var index = view.start
+        while index < view.limit {
+            guard let (claim, end) = claim(index) else {
+                index += 1
+                continue
             }
+            claims.append(claim)
+            index = max(end, index + 1)
         }
+    }
+
+    /// The claims without those that another one makes needless, in the order of their words.
+    private static func needed(_ claims: [Claim]) -> [Claim] {
         let needed = claims.enumerated().filter { number, claim in
             !claims.enumerated().contains { other, known in
                 other != number && known.makesNeedless(claim)
@@ -71,10 +83,19 @@ public struct ClaimReader: Sendable {
 extension Claim {
     /// The same claim with "it" and "the town" pointing to what the text is speaking of.
     fileprivate func pointing(to topic: Party?) -> Claim {
+        let reference = reference.flatMap { $0.isUnsaid ? pointed($0, to: topic) : $0 }
         guard let topic, let subject, subject.isAnaphor, subject.kind == .place,
             subject.calledCapital == nil, subject.resolution == nil
-        else { return self }
+        else { return with(subject: subject, reference: reference) }
         return with(subject: subject.pointing(to: topic), reference: reference)
+    }
+
+    /// The reference that the words leave out: what the text is about, unless that is the subject.
+    private func pointed(_ unsaid: Party, to topic: Party?) -> Party? {
+        guard let topic, topic.range != subject?.range, topic.query != subject?.query else {
+            return nil
+        }
+        return unsaid.pointing(to: topic)
     }
 
     /// Whether another claim over the same words adds nothing to this one.

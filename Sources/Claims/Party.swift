@@ -74,6 +74,12 @@ public struct Party: Hashable, Sendable {
         resolution?.query ?? antecedent ?? (isAnaphor || kind == .described ? nil : text)
     }
 
+    /// Whether no words name it: the text leaves out from where it measures.
+    var isUnsaid: Bool { isAnaphor && range.isEmpty }
+
+    /// Whether it is a border that is none between countries: of counties, states or parishes.
+    var isInnerBorder: Bool { kind == .border && countries.isEmpty && !isAnaphor }
+
     /// The same words with another answer to which place is meant.
     func placed(_ resolution: Resolution?) -> Party {
         Party(

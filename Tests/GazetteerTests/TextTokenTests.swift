@@ -29,6 +29,14 @@ import Testing
         #expect(reading.tokens.map { reading.text(of: $0) } == expected)
     }
 
+    @Test(
+        "A text may end in the middle of letters with stops",
+        arguments: ["Troops of the U.S", "e.B", "W.V", "A.", "a.b.C"])
+    func stoppedLettersAtTheEnd(text: String) throws {
+        let reading = try ReadingFixture.finder().read(text)
+        #expect(reading.tokens.last?.range.upperBound == text.unicodeScalars.count)
+    }
+
     @Test("A stop after an abbreviation or an initial ends no sentence")
     func sentences() throws {
         let text = "Gen. J. Smith left St. Louis. He flew to Gao. The U.S. Army stayed."

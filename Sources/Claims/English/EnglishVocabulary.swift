@@ -122,7 +122,7 @@ extension ClaimVocabulary {
         spoilersBefore: PhraseTable([
             (
                 """
-                range of|radius of|ranges of|altitude of|elevation of|height of|length of|\
+                ×|x|range of|radius of|ranges of|altitude of|elevation of|height of|length of|\
                 width of|depth of|speed of|speeds of|diameter of|total length of|wingspan of|\
                 circumference of|a range|range|calibre of|caliber of|area of|a radius|radius|\
                 ranges up to|stretch of|stretches for|stretches|extends for|runs for|\

@@ -13,6 +13,17 @@ public enum ClaimLanguage: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The words that a number may begin with.
+    var numberStarts: Set<String> {
+        switch self {
+        case .english: Self.englishNumberStarts
+        case .french: Self.frenchNumberStarts
+        }
+    }
+
+    private static let englishNumberStarts = ClaimVocabulary.english.numberStarts
+    private static let frenchNumberStarts = ClaimVocabulary.french.numberStarts
+
     /// The language that a run of tokens is most likely written in.
     ///
     /// Counts function words that one language has and the other has not.

@@ -89,4 +89,14 @@ struct ClaimVocabulary: Sendable {
     let stopsReference: Set<String>
     let durations: PhraseTable<Double>
     let journeys: [String: TravelTime.Means]
+
+    /// The words that a number may begin with; collected anew at each call.
+    var numberStarts: Set<String> {
+        var words = vague.firstWords
+        words.formUnion(ones.keys)
+        words.formUnion(tens.keys)
+        words.formUnion(denominators.keys)
+        words.formUnion(collectives.keys)
+        return words.union(hundred).union(thousand).union(half).union(articles).union(between)
+    }
 }

@@ -9,9 +9,11 @@ struct DirectionGrammar {
         let end: Int
     }
 
-    let tokens: [ClaimToken]
-    let vocabulary: ClaimVocabulary
-    let limit: Int
+    let view: SentenceView
+
+    private var tokens: [ClaimToken] { view.tokens }
+    private var vocabulary: ClaimVocabulary { view.vocabulary }
+    private var limit: Int { view.limit }
 
     /// The direction at a token, with the words that lead to it.
     func direction(at start: Int) -> Reading? {

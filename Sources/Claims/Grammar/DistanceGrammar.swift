@@ -120,7 +120,9 @@ struct DistanceGrammar {
         if direction == nil, let after = directions.direction(at: end),
             isDirectionAfter(after, at: end)
         {
-            direction = after.direction
+            direction = StatedDirection(
+                after.direction.point, text: after.direction.text, isDue: after.direction.isDue,
+                isTrailing: true)
             end = after.end
         }
         // "A distance of 20 km from X to Y" measures from X to Y.
@@ -527,7 +529,10 @@ struct DistanceGrammar {
         guard !isMotion(before: quantity.start) else { return nil }
         let subject = subject(of: quantity, end: end, after: previous)
         guard let subject else { return nil }
-        let reference = origin(before: subject.start)
+        // "Clare is 14 miles south, Grayling 40 miles to the north": seen from what the text is about.
+        let reference =
+            subject.isBound && !subject.party.isAnaphor && !followsCapital(subject.start)
+            ? here(at: end) : origin(before: subject.start)
         let range = text.offsets(ofTokens: quantity.start..<end)
         return Found(
             claim: Claim(
@@ -537,6 +542,16 @@ struct DistanceGrammar {
                 language: vocabulary.language, subject: subject.party, reference: reference,
                 distance: quantity.distance, direction: direction, isSubjectNear: subject.isNear),
             end: end)
+    }
+
+    /// The place that the text is about, where a statement leaves out from where it measures.
+    private func here(at end: Int) -> Party {
+        let offset = text.offsets(ofTokens: end - 1..<end).upperBound
+        return Party(kind: .place, range: offset..<offset, text: "", isAnaphor: true)
+    }
+
+    private func followsCapital(_ index: Int) -> Bool {
+        (start..<index).contains { vocabulary.capital.contains(tokens[$0].word) }
     }
 
     /// The last place or capital that the sentence names before a token.

@@ -77,9 +77,10 @@ struct NearnessGrammar {
         else {
             return nil
         }
-        guard index > view.start, let subject = view.subjects.subject(before: index),
+        guard index > view.start, let near = view.subjects.subject(before: index),
+            let subject = subject(behind: near),
             subject.party.kind == .place, subject.party.mention != nil || subject.party.isAnaphor,
-            isAdjacent(subject, to: index)
+            isAdjacent(near, to: index)
         else { return nil }
         return (
             view.claim(
@@ -87,6 +88,36 @@ struct NearnessGrammar {
                 reference: reference, direction: direction.direction,
                 isSubjectNear: subject.isNear), reading.end
         )
+    }
+
+    /// Whom a side is said of where the name before it is itself the end of a side: "south of Cayey,
+    /// east of Coamo" says both of the same place.
+    private func subject(
+        behind near: SubjectGrammar.Reading
+    ) -> SubjectGrammar.Reading? {
+        guard !near.isBound else { return near }
+        var first = near.start
+        // "South of Aibonito and Cayey": the list begins further on.
+        while first - 2 >= view.start,
+            view.vocabulary.and.contains(tokens[first - 1].word) || tokens[first - 1].isSign(","),
+            view.text.mention(at: first - 2) != nil
+        {
+            first -= 2
+        }
+        guard
+            let origin = view.vocabulary.origin.hit(
+                in: tokens, endingAt: first, notBefore: view.start)
+        else { return near }
+        let end = first - origin.count
+        for lead in max(view.start, end - 4)..<max(view.start, end) {
+            guard let direction = view.directions.direction(at: lead), direction.end == end,
+                lead > view.start
+            else { continue }
+            return view.subjects.subject(before: lead).flatMap {
+                $0.start < lead ? subject(behind: $0) : nil
+            }
+        }
+        return near
     }
 
     /// Whether only a comma or a verb of position stands between: "A vehicle from Gao drove north of".

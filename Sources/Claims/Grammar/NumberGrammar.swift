@@ -6,16 +6,17 @@ struct NumberGrammar {
         let end: Int
     }
 
-    let tokens: [ClaimToken]
-    let vocabulary: ClaimVocabulary
-    /// The first token that may not be read.
-    let limit: Int
+    let view: SentenceView
+
+    private var tokens: [ClaimToken] { view.tokens }
+    private var vocabulary: ClaimVocabulary { view.vocabulary }
+    private var limit: Int { view.limit }
 
     /// The number that begins at a token; nil if none does.
     ///
     /// "Between 20 and 30" and "20 to 30" are one number with two ends.
     func number(at start: Int) -> Reading? {
-        guard start < limit else { return nil }
+        guard start < limit, view.mayStartNumber(start) else { return nil }
         if tokens[start].kind == .word, vocabulary.between.contains(tokens[start].word),
             let first = single(at: start + 1), first.end < limit,
             vocabulary.and.contains(tokens[first.end].word),

@@ -27,6 +27,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
         for key in byLast.keys { byLast[key]?.sort { $0.words.count > $1.words.count } }
     }
 
+    /// The words that phrases begin with.
+    var firstWords: Set<String> { Set(byFirst.keys) }
+
     /// The longest phrase that begins at a token.
     func hit(in tokens: [ClaimToken], at index: Int, before end: Int) -> Hit? {
         guard index < end, let phrases = byFirst[tokens[index].word] else { return nil }

@@ -15,14 +15,13 @@ struct QuantityGrammar {
         let isWithin: Bool
     }
 
-    let tokens: [ClaimToken]
-    let vocabulary: ClaimVocabulary
-    let start: Int
-    let limit: Int
+    let view: SentenceView
 
-    private var numbers: NumberGrammar {
-        NumberGrammar(tokens: tokens, vocabulary: vocabulary, limit: limit)
-    }
+    private var tokens: [ClaimToken] { view.tokens }
+    private var vocabulary: ClaimVocabulary { view.vocabulary }
+    private var start: Int { view.start }
+    private var limit: Int { view.limit }
+    private var numbers: NumberGrammar { view.numbers }
 
     /// The distance whose number begins at a token; nil if none does, or if the words say that the
     /// number is no distance (an area, a speed, a height, a range).

@@ -8,11 +8,12 @@ struct ReferenceGrammar {
         let end: Int
     }
 
-    let text: ClaimText
-    let vocabulary: ClaimVocabulary
-    let limit: Int
+    let view: SentenceView
 
-    private var tokens: [ClaimToken] { text.tokens }
+    private var text: ClaimText { view.text }
+    private var tokens: [ClaimToken] { view.tokens }
+    private var vocabulary: ClaimVocabulary { view.vocabulary }
+    private var limit: Int { view.limit }
 
     /// How many words may stand between "from" and the name.
     private static let reach = 14
@@ -46,17 +47,18 @@ struct ReferenceGrammar {
                             kind: .place, range: mention.range, text: mention.text,
                             mention: tokens[index].mention), end: index + 1)
                 }
-                if isModifier(mention, at: index) {
+                if isModifier(mention, at: index) || isCountryOfState(mention, at: index) {
                     country = mention.country ?? country
                     index += 1
                     if index < limit, isPossessive(tokens[index]) { index += 1 }
                     continue
                 }
+                if let longer = longerName(at: index, called: called) { return longer }
                 return Reading(
                     party: party(of: mention, at: index, called: called), end: index + 1)
             case .word:
                 let word = token.word
-                if vocabulary.border.contains(word) {
+                if vocabulary.border.contains(word), !isBorderTown(index) {
                     return border(at: index, start: start, countries: country.map { [$0] } ?? [])
                 }
                 if vocabulary.coast.contains(word) {
@@ -114,6 +116,16 @@ struct ReferenceGrammar {
             kind: mention.partyKind, range: mention.range, text: mention.text,
             mention: tokens[index].mention, resolution: mention.resolution,
             countries: mention.country.map { [$0] } ?? [], calledCapital: called)
+    }
+
+    /// A name that goes on where its mention ends: "Han River", "Gulf of Bothnia", "Weinberg-King".
+    private func longerName(at index: Int, called: Party.CalledCapital?) -> Reading? {
+        guard let end = view.endOfLongerName(at: index) else { return nil }
+        let range = text.offsets(ofTokens: index..<end)
+        return Reading(
+            party: Party(
+                kind: .place, range: range, text: text.words(range), calledCapital: called),
+            end: end)
     }
 
     /// A run of capitalised words that the gazetteer does not know.
@@ -204,7 +216,8 @@ struct ReferenceGrammar {
             next += 1
         }
         guard next < limit, tokens[next].kind == .word else { return nil }
-        if vocabulary.border.contains(tokens[next].word) {
+        let isLine = tokens[next].isWord("line") && next > index + 2
+        if vocabulary.border.contains(tokens[next].word) || isLine {
             return border(at: next, start: start, countries: countries)
         }
         if vocabulary.coast.contains(tokens[next].word) {
@@ -215,6 +228,7 @@ struct ReferenceGrammar {
 
     /// A border: its noun is at the index; the countries may follow as well.
     private func border(at index: Int, start: Int, countries known: [String]) -> Reading? {
+        if let inner = innerBorder(at: index, start: start) { return inner }
         var countries = known
         var end = index + 1
         var next = end
@@ -234,7 +248,6 @@ struct ReferenceGrammar {
             next += 1
             if next < limit, vocabulary.of.contains(tokens[next].word) { next += 1 }
         }
-        var isFirst = true
         while next < limit {
             var name = next
             while name < limit, tokens[name].kind == .word,
@@ -250,7 +263,6 @@ struct ReferenceGrammar {
             if !countries.contains(country) { countries.append(country) }
             end = name + 1
             next = end
-            isFirst = false
             guard next < limit else { break }
             let isListed =
                 tokens[next].isSign(",") || tokens[next].isSign("-") || tokens[next].isSign("–")
@@ -260,13 +272,88 @@ struct ReferenceGrammar {
             if next < limit, vocabulary.and.contains(tokens[next].word) { next += 1 }
             // "The border with Mali and Niger's army": only a list goes on with a country.
         }
-        _ = isFirst
         let range = text.offsets(ofTokens: start..<end)
         return Reading(
             party: Party(
                 kind: .border, range: range, text: text.words(range), countries: countries,
                 isAnaphor: countries.isEmpty), end: end)
     }
+
+    /// A border of something smaller than a country: "the county's north border", "the Oregon–Idaho
+    /// border", "the border with Essex", "the northern border of the U.S. state of Oklahoma".
+    private func innerBorder(at index: Int, start: Int) -> Reading? {
+        if (start..<index).contains(where: { isInner(at: $0) }) {
+            return border(start..<max(index + 1, innerEnd(after: index) ?? 0))
+        }
+        guard let end = innerEnd(after: index) else { return nil }
+        return border(start..<end)
+    }
+
+    private func border(_ tokens: Range<Int>) -> Reading {
+        let range = text.offsets(ofTokens: tokens)
+        return Reading(
+            party: Party(kind: .border, range: range, text: text.words(range)),
+            end: tokens.upperBound)
+    }
+
+    /// The end of "of the county", "with Essex", "between Eaton Township and …" behind a border; nil
+    /// where nothing of the kind follows, or countries do.
+    private func innerEnd(after index: Int) -> Int? {
+        var next = index + 1
+        guard next < limit,
+            vocabulary.borderWith.contains(tokens[next].word)
+                || vocabulary.between.contains(tokens[next].word)
+                || vocabulary.of.contains(tokens[next].word)
+        else { return nil }
+        next += 1
+        while next < limit, tokens[next].kind == .word, !tokens[next].isCapitalised,
+            vocabulary.determiners.contains(tokens[next].word)
+                || vocabulary.parts[tokens[next].word] != nil
+                || vocabulary.of.contains(tokens[next].word)
+        {
+            next += 1
+        }
+        guard next < limit else { return nil }
+        if let mention = text.mention(at: next) {
+            switch mention.kind {
+            case .country, .demonym:
+                // "Of the U.S. state of Oklahoma" is a border of Oklahoma.
+                return next + 1 < limit && Self.innerAreas.contains(tokens[next + 1].word)
+                    ? next + 2 : nil
+            case .region, .metonym, .organisation, .person: return nil
+            case .area, .place, .facility: return next + 1
+            }
+        }
+        let token = tokens[next]
+        guard token.kind == .word else { return nil }
+        if Self.innerAreas.contains(token.word) { return next + 1 }
+        if token.isCapitalised { return unknownName(at: next, called: nil)?.end }
+        // "Of the heavily industrialised Wuhan".
+        return (next..<min(next + 4, limit)).first {
+            let kind = text.mention(at: $0)?.kind
+            return kind == .area || kind == .place
+        }.map { $0 + 1 }
+    }
+
+    /// Whether a token before the noun says that the border is of something smaller than a country.
+    private func isInner(at index: Int) -> Bool {
+        if let mention = text.mention(at: index) {
+            let isOfArea =
+                mention.kind == .demonym && mention.resolution?.best?.place.featureCode == "ADM1"
+            return mention.kind == .area || mention.kind == .place || isOfArea
+        }
+        return tokens[index].kind == .word && !tokens[index].isCapitalised
+            && Self.innerAreas.contains(tokens[index].word)
+    }
+
+    private static let innerAreas: Set<String> = [
+        "county", "counties", "state", "states", "province", "provinces", "district", "districts",
+        "parish", "parishes", "township", "townships", "borough", "town", "city", "village",
+        "municipality", "region", "regions", "department", "metropolitan", "cdp", "property",
+        "provincial", "municipal", "park", "neighborhood", "neighbourhood", "suburb", "territory",
+        "comte", "departement", "departements", "commune", "communes", "etat", "etats",
+        "canton", "cantons", "ville", "quartier", "regionale", "departementale",
+    ]
 
     /// A coast: "the coast of Benin", "the Libyan coast", "the coast south of Cotonou".
     private func coast(at index: Int, start: Int, country: String?) -> Reading? {
@@ -327,7 +414,13 @@ struct ReferenceGrammar {
             next += 1
         }
         if next < limit, next > end, let mention = text.mention(at: next) {
-            if mention.kind == .country || mention.kind == .area {
+            if mention.kind == .country, next + 1 < limit, tokens[next + 1].kind == .word,
+                tokens[next + 1].isCapitalised
+            {
+                // "The capital of the Congo Free State" is none of the Congo.
+                called = .init(country: nil, isNational: false)
+                end = next + 1
+            } else if mention.kind == .country || mention.kind == .area {
                 called = .init(
                     country: mention.kind == .country ? mention.country : nil,
                     isNational: mention.kind == .country)
@@ -365,6 +458,15 @@ struct ReferenceGrammar {
         return mention.kind == .place || mention.kind == .facility || mention.kind == .metonym
     }
 
+    /// "The border town of Gaya" is a town.
+    private func isBorderTown(_ index: Int) -> Bool {
+        guard index + 2 < limit, tokens[index + 1].kind == .word else { return false }
+        let noun = tokens[index + 1].word
+        return (vocabulary.settlements.contains(noun) || noun == "post" || noun == "crossing")
+            && (vocabulary.of.contains(tokens[index + 2].word)
+                || text.mention(at: index + 2) != nil)
+    }
+
     private func isNameNext(_ index: Int) -> Bool {
         guard index < limit else { return false }
         return isPlace(at: index)
@@ -400,6 +502,14 @@ struct ReferenceGrammar {
 
     private func isPossessive(_ token: ClaimToken) -> Bool {
         token.isPossessiveMark
+    }
+
+    /// "The U.S. state of Texas", "the Mexican states": the country only says whose.
+    private func isCountryOfState(_ mention: Mention, at index: Int) -> Bool {
+        guard mention.kind == .country, index + 2 < limit else { return false }
+        return ["state", "states", "province", "provinces"].contains(tokens[index + 1].word)
+            && (vocabulary.of.contains(tokens[index + 2].word)
+                || text.mention(at: index + 2) != nil)
     }
 
     /// Whether a mention only describes what follows: "the Yemeni port of", "Niger's Diffa region".

@@ -1,30 +1,85 @@
 import Gazetteer
 
 /// One sentence with the grammars that read its parts.
-struct SentenceView {
+final class SentenceView {
     let text: ClaimText
+    let tokens: [ClaimToken]
     let vocabulary: ClaimVocabulary
     let sentence: Range<Int>
+    /// For each token of the sentence, whether a number may begin with it.
+    private let numberStarts: [Bool]
 
-    var tokens: [ClaimToken] { text.tokens }
+    init(text: ClaimText, vocabulary: ClaimVocabulary, sentence: Range<Int>) {
+        self.text = text
+        tokens = text.tokens
+        self.vocabulary = vocabulary
+        self.sentence = sentence
+        let starts = vocabulary.language.numberStarts
+        numberStarts = text.tokens[sentence].map { token in
+            switch token.kind {
+            case .number, .sign: true
+            case .word: starts.contains(token.word)
+            case .mention: false
+            }
+        }
+    }
+
     var start: Int { sentence.lowerBound }
     var limit: Int { sentence.upperBound }
 
-    var quantities: QuantityGrammar {
-        QuantityGrammar(tokens: tokens, vocabulary: vocabulary, start: start, limit: limit)
+    var quantities: QuantityGrammar { QuantityGrammar(view: self) }
+    var numbers: NumberGrammar { NumberGrammar(view: self) }
+    var directions: DirectionGrammar { DirectionGrammar(view: self) }
+    var references: ReferenceGrammar { ReferenceGrammar(view: self) }
+    var subjects: SubjectGrammar { SubjectGrammar(view: self) }
+
+    /// Whether a number may begin at a token of the sentence.
+    func mayStartNumber(_ index: Int) -> Bool {
+        sentence.contains(index) && numberStarts[index - sentence.lowerBound]
     }
-    var numbers: NumberGrammar {
-        NumberGrammar(tokens: tokens, vocabulary: vocabulary, limit: limit)
+
+    /// The end of a name that goes on where a mention ends, "River" behind "Han" or "of Bothnia" behind
+    /// "Gulf"; nil where the mention is the whole name.
+    ///
+    /// What a mention covers was found in the gazetteer; a longer name is another thing.
+    func endOfLongerName(at index: Int) -> Int? {
+        guard let mention = text.mention(at: index), mention.kind != .demonym, index + 1 < limit
+        else { return nil }
+        let next = tokens[index + 1]
+        if next.kind == .word, next.isCapitalised, !next.isUppercase,
+            Self.natureNouns.contains(next.word)
+        {
+            return index + 2
+        }
+        if next.isSign("-") || next.isSign("–"), !next.hasSpaceBefore, index + 2 < limit,
+            tokens[index + 2].kind == .word, tokens[index + 2].isCapitalised,
+            !tokens[index + 2].hasSpaceBefore
+        {
+            var end = index + 3
+            while end < limit, tokens[end].kind == .word, tokens[end].isCapitalised { end += 1 }
+            return end
+        }
+        let opensName = Self.openingNouns.contains(tokens[index].word)
+        if opensName, index + 2 < limit, vocabulary.of.contains(next.word),
+            tokens[index + 2].isCapitalised
+        {
+            return index + 3
+        }
+        return nil
     }
-    var directions: DirectionGrammar {
-        DirectionGrammar(tokens: tokens, vocabulary: vocabulary, limit: limit)
-    }
-    var references: ReferenceGrammar {
-        ReferenceGrammar(text: text, vocabulary: vocabulary, limit: limit)
-    }
-    var subjects: SubjectGrammar {
-        SubjectGrammar(text: text, vocabulary: vocabulary, start: start)
-    }
+
+    private static let natureNouns: Set<String> = [
+        "river", "rivers", "creek", "lake", "lakes", "mountain", "mountains", "mount", "range",
+        "valley", "bay", "gulf", "sea", "ocean", "desert", "plateau", "forest", "canal", "dam",
+        "reservoir", "falls", "hills", "hill", "basin", "delta", "strait", "straits", "channel",
+        "ridge", "highway", "road", "street", "avenue", "expressway", "freeway", "parkway",
+        "peninsula", "swamp", "estuary", "brook", "bayou", "fork", "canyon", "pass", "peak",
+        "township", "wilderness", "refuge", "glacier", "path", "trail", "escarpment",
+    ]
+    private static let openingNouns: Set<String> = [
+        "gulf", "bay", "strait", "sea", "lake", "isle", "mouth", "cape", "golfe", "baie", "lac",
+        "mer", "detroit", "cap",
+    ]
 
     /// A claim over a range of tokens.
     func claim(

@@ -12,12 +12,13 @@ struct SubjectGrammar {
         var isBound = false
     }
 
-    let text: ClaimText
-    let vocabulary: ClaimVocabulary
-    /// The first token of the sentence.
-    let start: Int
+    let view: SentenceView
 
-    private var tokens: [ClaimToken] { text.tokens }
+    private var text: ClaimText { view.text }
+    private var tokens: [ClaimToken] { view.tokens }
+    private var vocabulary: ClaimVocabulary { view.vocabulary }
+    /// The first token of the sentence.
+    private var start: Int { view.start }
 
     /// The subject of a statement whose first token is given; nil if the sentence names none.
     ///

@@ -38,6 +38,12 @@ enum DirectionRule {
         let middle = stated.point.azimuth
         let error = min(
             azimuth.angle(to: middle), rhumb?.angle(to: middle) ?? .infinity)
+        if stated.isTrailing, 180 - error <= stated.looseWidth {
+            return Outcome(
+                standing: .supported, error: 0,
+                sentence:
+                    "Direction: \"\(word)\" says where the reference lies from there, which holds.")
+        }
         let slack =
             asin(min(1, measured.reach.metres / measured.geodesic.metres)) * 180 / .pi
         let rest = max(0, error - slack)

@@ -15,6 +15,9 @@ public struct Site: Hashable, Sendable {
     /// The least reach of a line of the 1:10 million boundaries.
     static let lineReach = Length(kilometres: 1)
 
+    /// How far the middle of the area that a post office serves may lie from the town it is named for.
+    static let postalError = Length(kilometres: 5)
+
     /// The reach that being "near" a place adds, the radius of UCDP's second precision class.
     static let nearness = Length(kilometres: 20)
 
@@ -32,7 +35,9 @@ public struct Site: Hashable, Sendable {
             let radius = (Double(people) / (Double.pi * 6000)).squareRoot()
             extent = max(extent, Length(kilometres: min(25, max(1, radius))))
         }
-        let error = max(place.uncertainty, Length(kilometres: 1))
+        let isPostal = place.id.rawValue.hasPrefix("zipcodes:")
+        let error = max(
+            place.uncertainty, isPostal ? Site.postalError : Length(kilometres: 1))
         reach = extent + error + (isNear ? Site.nearness : .zero)
     }
 

@@ -43,9 +43,91 @@ extension Verifier {
             return uncheckable(claim, "No outline of \(reference.name) is at hand to check this.")
         }
         let verdict = Self.verdict(of: parts)
-        return Finding(
-            claim: claim, verdict: verdict, parts: parts,
-            explanation: parts.map(\.sentence).joined(separator: " "))
+        let isDoubtful = parts.contains { $0.aspect == .containment && $0.standing == .doubtful }
+        guard verdict == .tooShort || isDoubtful else {
+            return Finding(
+                claim: claim, verdict: verdict, parts: parts,
+                explanation: parts.map(\.sentence).joined(separator: " "))
+        }
+        return outside(claim, subject, place, parts)
+    }
+
+    /// A place that does not lie where the text says: another bearer of the name may be meant.
+    ///
+    /// Texts that say in what a place lies say which one they mean. So a namesake that lies there is
+    /// taken, and the text is contradicted only where the name leaves no doubt.
+    private func outside(
+        _ claim: Claim, _ subject: Party, _ place: Place, _ parts: [FindingPart]
+    ) -> Finding {
+        let sentences = parts.map(\.sentence).joined(separator: " ")
+        let containers = ([claim.reference].compactMap { $0 } + claim.others.map(\.party))
+        let isSure = isSureForAlarm(subject)
+        if let other = namesake(of: subject, besides: place, inside: containers) {
+            let remark =
+                "The text fits \(other.name) at \(Figures.position(other.coordinate)) and not the better known one at \(Figures.position(place.coordinate))."
+            return Finding(
+                claim: claim, verdict: isSure ? .ambiguousPlace : .consistent, parts: parts,
+                explanation: isSure ? "\(sentences) \(remark)" : remark)
+        }
+        guard isSure, !Self.isDefinition(claim), Self.isWellKnown(place),
+            containers.contains(where: { isOutside(place, theOutlineOf: $0) }),
+            containers.allSatisfy({ isSureForAlarm($0) })
+        else {
+            return Finding(
+                claim: claim, verdict: .ambiguousPlace, parts: parts,
+                explanation:
+                    "\(sentences) Another place of one of the names may be meant, or one is not in the gazetteer."
+            )
+        }
+        return Finding(claim: claim, verdict: .tooShort, parts: parts, explanation: sentences)
+    }
+
+    /// Whether a text that names a place without explaining it means this one.
+    private static func isWellKnown(_ place: Place) -> Bool {
+        (place.population ?? 0) >= 100_000 || place.featureCode == "PPLC"
+            || place.featureCode == "PPLA"
+    }
+
+    /// "X is a town in Y" introduces X; who introduces a place does not mean the well-known one.
+    private static func isDefinition(_ claim: Claim) -> Bool {
+        let words = claim.text.split(whereSeparator: { $0.isWhitespace }).map {
+            ClaimFolding.fold(String($0))
+        }
+        return zip(words, words.dropFirst()).contains { first, second in
+            ["is", "was", "are", "were", "est", "etait", "sont"].contains(first)
+                && ["a", "an", "the", "one", "un", "une", "le", "la", "located"].contains(second)
+        }
+    }
+
+    /// Whether an outline, and not only a point far away, says that a place lies elsewhere.
+    private func isOutside(_ place: Place, theOutlineOf container: Party) -> Bool {
+        switch container.kind {
+        case .country, .region: break
+        case .area:
+            guard let outer = container.resolution?.best?.place,
+                geography.contains(outer, place.coordinate) != nil
+            else { return false }
+        case .place, .border, .coast, .described: return false
+        }
+        return inside(place, container)?.standing == .contradicted
+    }
+
+    /// The first bearer of a name that lies in all the places that the text names.
+    private func namesake(
+        of subject: Party, besides place: Place, inside containers: [Party]
+    ) -> Place? {
+        guard subject.kind == .place || subject.kind == .area, let name = subject.query else {
+            return nil
+        }
+        return geography.places(called: name, atMost: Self.namesakes).first { other in
+            guard other.id != place.id else { return false }
+            let parts = containers.compactMap { inside(other, $0) }
+            return !parts.isEmpty
+                && parts.allSatisfy {
+                    $0.standing == .supported || $0.standing == .unknown
+                        || $0.standing == .approximate
+                } && parts.contains { $0.standing == .supported }
+        }
     }
 
     private static func verdict(of parts: [FindingPart]) -> Verdict {
@@ -120,15 +202,22 @@ extension Verifier {
             place.countries.contains(country)
         else { return nil }
         if outer.featureCode == "ADM1", let code = outer.admin1, let own = place.admin1 {
-            return code == own
-                ? FindingPart(.containment, .supported, "\(place.name) lies in \(outer.name).")
-                : nil
+            return byCode(place, outer, holds: code == own)
         }
-        if outer.featureCode == "ADM2", let code = outer.admin2, let own = place.admin2, code == own
-        {
-            return FindingPart(.containment, .supported, "\(place.name) lies in \(outer.name).")
+        if outer.featureCode == "ADM2", let code = outer.admin2, let own = place.admin2 {
+            let isSame = code == own && (outer.admin1 ?? "") == (place.admin1 ?? "")
+            return byCode(place, outer, holds: isSame)
         }
         return nil
+    }
+
+    /// What the codes of a register say: codes change with reforms, so that they contradict no text.
+    private func byCode(_ place: Place, _ outer: Place, holds: Bool) -> FindingPart {
+        holds
+            ? FindingPart(.containment, .supported, "\(place.name) lies in \(outer.name).")
+            : FindingPart(
+                .containment, .doubtful,
+                "\(place.name) lies in another area than \(outer.name), by the register.")
     }
 
     private func byDistance(_ place: Place, _ outer: Place) -> FindingPart? {
@@ -309,7 +398,8 @@ extension Verifier {
             switch part.standing {
             case .supported: .consistent
             case .approximate: .rounded
-            default: .tooShort
+            case .unknown: .notCheckable
+            default: isSureForAlarm(subject) ? .tooShort : .ambiguousPlace
             }
         return Finding(claim: claim, verdict: verdict, parts: [part], explanation: part.sentence)
     }

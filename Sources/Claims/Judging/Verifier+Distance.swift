@@ -6,7 +6,8 @@ extension Verifier {
     /// to measure.
     func weighed(_ claim: Claim) -> WeighedReadings? {
         guard claim.distance != nil || claim.kind == .direction, claim.form != .halfway,
-            let subject = claim.subject, let reference = claim.reference, !isLarge(subject)
+            let subject = claim.subject, let reference = claim.reference, !isLarge(subject),
+            !isSame(subject, reference)
         else { return nil }
         // A border is long, so that it says which namesake is meant only where nothing else does.
         let tellsNamesakes =
@@ -24,6 +25,12 @@ extension Verifier {
             namesakes: Dictionary(
                 [(subject.range, subjectBearers > 1), (reference.range, referenceBearers > 1)],
                 uniquingKeysWith: { $0 || $1 }))
+    }
+
+    /// Whether both ends bear one name, so that a measurement would be one between namesakes.
+    private func isSame(_ subject: Party, _ reference: Party) -> Bool {
+        subject.kind == .place && reference.kind == .place && subject.query != nil
+            && subject.query == reference.query
     }
 
     /// How many towns far from each other bear the name of a party.
@@ -50,6 +57,12 @@ extension Verifier {
             return uncheckable(
                 claim, "\(subject.name) is too large for one point to stand for it.")
         }
+        if isSame(subject, reference) {
+            return uncheckable(
+                claim,
+                "The text does not name the place that it calls \"\(subject.text)\", which is none of the name \(reference.name)."
+            )
+        }
         guard choices(subject).isEmpty else {
             return uncheckable(claim, unmeasurable(reference, claim))
         }
@@ -65,12 +78,17 @@ extension Verifier {
         switch reference.kind {
         case .described:
             return "\"\(reference.text)\" names no place that can be measured from."
+        case .border where reference.isInnerBorder:
+            return
+                "\"\(reference.text)\" is no border between countries, and its outline is not at hand."
         case .border where reference.countries.isEmpty:
             return "The text does not say which border is meant."
         case .border, .coast, .country:
             return "No outline of \"\(reference.text)\" is at hand to measure to."
         case .region, .area:
             return "\(reference.name) is too large for one point to stand for it."
+        case .place where Self.isLandscape(reference):
+            return "\(reference.name) stretches too far for one point to stand for it."
         case .place:
             return reference.isAnaphor
                 ? "The text does not name the place that it calls \"\(reference.text)\"."
@@ -127,7 +145,7 @@ extension Verifier {
                     1)
             }
         case .place, .area:
-            guard !isLarge(reference) else { return [] }
+            guard !isLarge(reference), !Self.isLandscape(reference) else { return [] }
             let ends = choices(reference, withNamesakes: claim.distance != nil)
             for (number, (subject, prior)) in subjects.enumerated() {
                 for (other, (end, otherPrior)) in ends.enumerated() {
@@ -167,7 +185,7 @@ extension Verifier {
         var pairs: [(String, String?)] = []
         switch reference.countries.count {
         case 0:
-            guard let home else { return nil }
+            guard let home, !reference.isInnerBorder else { return nil }
             pairs = [(home, nil)]
         case 1:
             let named = reference.countries[0]
@@ -384,6 +402,22 @@ extension Verifier {
         }
         return misfit == .absurd && !party.isAnaphor && !weighed.hasNamesakes(party)
             && sure >= Self.asGoodAsCertain
+    }
+
+    /// Whether a party is sure enough for an alarm to rest on it where nothing else is measured.
+    func isSureForAlarm(_ party: Party) -> Bool {
+        switch party.kind {
+        case .country, .region, .border, .coast, .described: return true
+        case .area, .place: break
+        }
+        let candidates = party.resolution?.candidates ?? []
+        guard let best = candidates.first, party.resolution?.isKnown == true else { return false }
+        let share = best.confidence / max(candidates.map(\.confidence).reduce(0, +), 1e-9)
+        if best.place.featureCode == "ADM1" { return share >= Self.sureEnough }
+        let isTown =
+            (best.place.population ?? 0) >= Self.town
+            || best.place.featureCode.hasPrefix("PPLA") || best.place.featureCode == "PPLC"
+        return isTown && min(share, best.confidence) >= (party.isAnaphor ? 0.97 : 0.9)
     }
 
     /// How many people make a town that texts name without explaining it.

@@ -17,6 +17,10 @@ extension Verifier {
         guard let reference = claim.reference else {
             return uncheckable(claim, "The text does not say near what.")
         }
+        if reference.kind == .area || Self.isLandscape(reference) {
+            return uncheckable(
+                claim, "\(reference.name) stretches too far for one point to stand for it.")
+        }
         guard let subject = claim.subject, subject.resolution?.best != nil,
             let (reading, isLine) = simpleReading(claim, subject: subject, reference: reference)
         else { return uncheckable(claim, nameless(claim)) }
@@ -43,7 +47,8 @@ extension Verifier {
             switch standing {
             case .supported: .consistent
             case .approximate: .rounded
-            default: .tooShort
+            default:
+                isSureForAlarm(subject) && isSureForAlarm(reference) ? .tooShort : .ambiguousPlace
             }
         return found(
             claim, verdict, FindingPart(.nearness, standing, sentence), capital: capital,
@@ -88,7 +93,9 @@ extension Verifier {
         switch reference.kind {
         case .border:
             let home = place.countries.first ?? geography.country(at: near.coordinate)
-            guard let first = reference.countries.first ?? home else { return nil }
+            guard !reference.isInnerBorder, let first = reference.countries.first ?? home else {
+                return nil
+            }
             let second = reference.countries.count > 1 ? reference.countries[1] : home
             guard
                 let point = geography.nearestBorder(
@@ -132,7 +139,14 @@ extension Verifier {
         guard let reference = claim.reference, let subject = claim.subject,
             subject.resolution?.best != nil,
             let (reading, _) = simpleReading(claim, subject: subject, reference: reference)
-        else { return uncheckable(claim, nameless(claim)) }
+        else {
+            let isInner = claim.reference?.isInnerBorder ?? false
+            return uncheckable(
+                claim,
+                isInner
+                    ? "\"\(claim.reference?.text ?? "")\" is no border between countries, and its outline is not at hand."
+                    : nameless(claim))
+        }
         let gap = max(.zero, reading.distance - reading.subject.reach)
         let shown =
             "\(reading.subject.name) is \(Figures.both(reading.distance)) from the nearest point of \(reading.reference.name)"
@@ -148,8 +162,8 @@ extension Verifier {
                 reading: reading)
         }
         return found(
-            claim, .tooShort, FindingPart(.border, .contradicted, "\(shown): not at the border."),
-            reading: reading)
+            claim, isSureForAlarm(subject) ? .tooShort : .ambiguousPlace,
+            FindingPart(.border, .contradicted, "\(shown): not at the border."), reading: reading)
     }
 
     /// Which countries border which, by the outlines.
@@ -191,7 +205,7 @@ extension Verifier {
         }
         let list = missing.map(country).joined(separator: ", ")
         return found(
-            claim, .tooShort,
+            claim, anchorNote.isEmpty ? .tooShort : .ambiguousPlace,
             FindingPart(
                 .border, .contradicted,
                 "\(country(anchor))\(anchorNote) shares no land border with \(list)."))
@@ -295,8 +309,9 @@ extension Verifier {
             "\(one.subject.name) is \(Figures.kilometres(one.distance)) from \(one.reference.name) and \(Figures.kilometres(two.distance)) from \(two.reference.name), \(Figures.fixed(share * 100, 0)) % of the way"
         let holds = (0.4...0.6).contains(share) && detour < 1.25
         let nearly = (0.3...0.7).contains(share) && detour < 1.6
+        let isSure = [subject, first, second].allSatisfy { isSureForAlarm($0) }
         return found(
-            claim, holds ? .consistent : nearly ? .rounded : .tooShort,
+            claim, holds ? .consistent : nearly ? .rounded : isSure ? .tooShort : .ambiguousPlace,
             FindingPart(
                 .distance, holds ? .supported : nearly ? .approximate : .contradicted,
                 "\(shown): \(holds ? "about halfway" : nearly ? "roughly between the two" : "not halfway")."

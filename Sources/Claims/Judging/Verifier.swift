@@ -40,10 +40,12 @@ public struct Verifier: Sendable {
         }
         let findings = claims.indices.map { judged(claims[$0], all[$0], $0) }
         let shared = SharedPlaces(findings)
-        return findings.enumerated().map { number, finding in
+        let placed = findings.enumerated().map { number, finding in
             guard let claim = shared.placed(finding) else { return finding }
             return judged(claim, weighed(claim), number)
         }
+        let doubts = NamesakeDoubts(placed)
+        return placed.map { doubts.softened($0) }
     }
 
     private func finding(on claim: Claim, context: TextContext) -> Finding {
@@ -115,21 +117,55 @@ public struct Verifier: Sendable {
         var known = Set(offered.map(\.place.id))
         var rank = 1.0
         for place in geography.places(called: name, atMost: Self.namesakes) {
-            guard !Self.isLarge(place), known.insert(place.id).inserted else { continue }
+            guard !Self.isLarge(place), known.insert(place.id).inserted,
+                party.kind == .place || Self.sharesCountry(place, party)
+            else { continue }
             rank += 1
             choices.append((Site(place, isNear: isNear), Self.restOfPrior / rank))
         }
         return choices
     }
 
+    /// A town that is called as an area lies in the area's country.
+    private static func sharesCountry(_ place: Place, _ party: Party) -> Bool {
+        guard let area = party.resolution?.best?.place else { return true }
+        return area.countries.contains { place.countries.contains($0) }
+    }
+
     /// How likely a bearer of a name is that the reading of the text did not offer, before its rank.
     private static let restOfPrior = 0.06
 
-    /// Whether a place is an area that no point can stand for.
+    /// Whether a place is an area or a line that no point can stand for.
     static func isLarge(_ place: Place) -> Bool {
-        (place.featureClass == .administrative || place.featureClass == .area)
-            && place.extent.kilometres > 30
+        linesAndLandscapes.contains(place.featureCode)
+            || (place.featureClass == .administrative || place.featureClass == .area)
+                && place.extent.kilometres > 30
     }
+
+    /// Rivers, roads, ranges, seas: what stretches so far that its point says little.
+    private static let linesAndLandscapes: Set<String> = [
+        "STM", "STMI", "STMX", "STMH", "WAD", "WADS", "WADM", "CNL", "CNLI", "CNLN", "CHN", "RD",
+        "RDA", "RDB", "RR", "TRL", "ST", "HWY", "MTS", "RDGE", "ESCP", "PLN", "PLAT", "VAL", "VALS",
+        "DSRT", "ERG", "DUNE", "GULF", "BAY", "SEA", "OCN", "STRT", "SD", "COAST", "DPR", "BSN",
+        "PEN",
+        "RGN", "FRST", "LKS", "ISLS",
+    ]
+
+    /// Whether the name itself says that a river, range or park is meant, whatever else bears it.
+    static func isLandscape(_ party: Party) -> Bool {
+        guard party.kind == .place, !party.isAnaphor else { return false }
+        let words = party.text.split(whereSeparator: { $0 == " " || $0 == "-" })
+        guard words.count > 1, let first = words.first, let last = words.last else { return false }
+        return lastWords.contains(ClaimFolding.fold(String(last)))
+            || firstWords.contains(ClaimFolding.fold(String(first)))
+    }
+
+    private static let lastWords: Set<String> = [
+        "river", "rivers", "creek", "lakes", "mountains", "range", "valley", "desert", "plateau",
+        "canal", "hills", "basin", "delta", "highway", "road", "street", "avenue", "park", "forest",
+        "ocean", "sea", "gulf", "peninsula", "wilderness",
+    ]
+    private static let firstWords: Set<String> = ["fleuve", "riviere", "oued", "wadi", "monts"]
 
     /// Whether a party is too large for a point to stand for it.
     func isLarge(_ party: Party) -> Bool {
@@ -138,7 +174,10 @@ public struct Verifier: Sendable {
         case .area:
             // The town of the same name can be measured.
             return choices(party, withNamesakes: true).isEmpty
-        case .place, .border, .coast, .described: return false
+        case .place:
+            return party.resolution?.best.map { Self.isLarge($0.place) } ?? false
+                && choices(party, withNamesakes: true).isEmpty
+        case .border, .coast, .described: return false
         }
     }
 
@@ -156,6 +195,7 @@ public struct Verifier: Sendable {
                 .capital, .supported, "\(place.name) is the seat of a first-order area.")
         }
         guard let iso2, let capital = geography.capital(ofCountry: iso2) else { return nil }
+        let isSaid = called.country != nil
         let country = geography.name(ofCountry: iso2) ?? iso2
         if capital.id == place.id
             || Geodesic.wgs84.distance(from: capital.coordinate, to: place.coordinate).kilometres
@@ -168,6 +208,13 @@ public struct Verifier: Sendable {
             return FindingPart(
                 .capital, .approximate,
                 "\(place.name) is a regional capital; the capital of \(country) is \(capital.name)."
+            )
+        }
+        // Provinces, islands and old kingdoms have capitals as well.
+        guard isSaid else {
+            return FindingPart(
+                .capital, .unknown,
+                "The text does not say of what \(place.name) is the capital; that of \(country) is \(capital.name)."
             )
         }
         return FindingPart(

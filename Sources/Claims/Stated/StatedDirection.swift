@@ -8,12 +8,17 @@ public struct StatedDirection: Hashable, Sendable {
     public let text: String
     /// Whether the text stresses it: "due north", "plein sud".
     public let isDue: Bool
+    /// Whether the words stand behind the reference: "20 km from Hamburg to the west", which some write
+    /// of the place itself and others of Hamburg.
+    public let isTrailing: Bool
 
     /// Makes a stated direction.
-    public init(_ point: CompassPoint, text: String, isDue: Bool = false) {
+    public init(_ point: CompassPoint, text: String, isDue: Bool = false, isTrailing: Bool = false)
+    {
         self.point = point
         self.text = text
         self.isDue = isDue
+        self.isTrailing = isTrailing
     }
 
     /// How far from its middle the word still holds: half the sector that its kind of word divides

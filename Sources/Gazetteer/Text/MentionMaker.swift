@@ -16,6 +16,9 @@ struct MentionMaker {
     static let leastLikelihood = 0.42
     /// How sure a choice must be to be taken as the answer.
     static let leastShare = 0.2
+    /// How often one of the places that bear a name is the one meant, measured on a corpus of local
+    /// newspapers and on own sentences on the Sahel; otherwise the gazetteer lacks it.
+    private static let shareKnown = 0.975
     private static let mostCandidates = 3
 
     private var index: PlaceIndex { finder.register.index }
@@ -159,7 +162,7 @@ struct MentionMaker {
             topic.shares[$0] == topic.shares[$1] ? $0 < $1 : topic.shares[$0] > topic.shares[$1]
         }
         let isMisspelled = span.kind == .unknownName
-        let sureness = min(1, isMisspelled ? 0.8 : 1) * (isGiven == nil ? topic.likelihood : 1)
+        let sureness = Self.shareKnown * (isMisspelled ? 0.8 : 1)
         var candidates: [Candidate] = []
         for bearer in order.prefix(Self.mostCandidates) {
             let place = place(at: topic.bearers[bearer].row)

@@ -13,8 +13,6 @@ struct NamesakeChooser {
     private static let rounds = 3
     /// The most other names that one name is weighed against.
     private static let company = 48
-    /// The most bearers of a name that count as its company.
-    private static let shown = 6
 
     init(topics: [TextTopic], positions: [[Int]], model: NamesakeModel = .standard) {
         self.topics = topics
@@ -32,37 +30,41 @@ struct NamesakeChooser {
             }
             topics[index].shares = Self.shares(prior)
         }
+        let companies = topics.indices.map {
+            topics[$0].bearers.isEmpty ? [] : company(of: $0)
+        }
+        var signs = [Double](repeating: 0, count: NamesakeModel.Sign.allCases.count)
         for _ in 0..<Self.rounds {
-            var next = topics
+            let leaders = NamesakeLeaders(topics)
             for index in topics.indices where !topics[index].bearers.isEmpty {
-                let signs = signs(of: index)
-                let scores = signs.map { row in
-                    zip(row, model.weights).reduce(0) { $0 + $1.0 * $1.1 }
+                let votes = votes(companies[index], leaders)
+                var scores = [Double](repeating: 0, count: topics[index].bearers.count)
+                for number in topics[index].bearers.indices {
+                    set(&signs, of: number, in: index, companies[index], leaders, votes)
+                    for sign in signs.indices {
+                        scores[number] += signs[sign] * model.weights[sign]
+                    }
                 }
-                next[index].scores = scores
-                next[index].shares = Self.shares(scores)
+                topics[index].shares = Self.shares(scores)
             }
-            topics = next
         }
     }
 
-    /// The signs of each bearer of a name, given the present shares of all others.
-    func signs(of index: Int) -> [[Double]] {
-        let topic = topics[index]
-        let company = company(of: index)
-        let votes = votes(company)
-        return topic.bearers.map { signs(of: $0, in: topic, index: index, company, votes) }
+    /// Another name with how near in the text it stands.
+    private struct Companion {
+        let topic: Int
+        let gap: Int
     }
 
-    /// Other names with how near in the text they stand, nearest first.
-    private func company(of index: Int) -> [(topic: Int, gap: Int)] {
-        var result: [(topic: Int, gap: Int)] = []
+    /// Other names, nearest in the text first.
+    private func company(of index: Int) -> [Companion] {
+        var result: [Companion] = []
         for other in topics.indices where other != index && !topics[other].bearers.isEmpty {
             var gap = Int.max
             for own in positions[index].prefix(6) {
                 for their in positions[other].prefix(12) { gap = min(gap, abs(own - their)) }
             }
-            result.append((other, gap))
+            result.append(Companion(topic: other, gap: gap))
         }
         result.sort { $0.gap == $1.gap ? $0.topic < $1.topic : $0.gap < $1.gap }
         return Array(result.prefix(Self.company))
@@ -76,22 +78,24 @@ struct NamesakeChooser {
         var namedAreas: [UInt32: Double] = [:]
     }
 
-    private func votes(_ company: [(topic: Int, gap: Int)]) -> Votes {
+    private func votes(_ company: [Companion], _ leaders: NamesakeLeaders) -> Votes {
         var votes = Votes()
         for member in company {
-            let topic = topics[member.topic]
-            let weight = topic.likelihood * log(1 + Double(topic.spans.count))
+            let likelihood = leaders.likelihood(of: member.topic)
+            let weight = likelihood * log(1 + Double(topics[member.topic].spans.count))
             votes.total += weight
-            for (bearer, share) in leaders(topic) {
+            for number in leaders.range(of: member.topic) {
+                let bearer = leaders.bearers[number]
+                let share = leaders.shares[number]
                 votes.countries[bearer.country, default: 0] += weight * share
                 let area = Self.area(bearer)
                 if bearer.rank > 0, bearer.admin1 != 0 {
                     votes.areas[area, default: 0] += weight * share
                 }
                 if bearer.rank == 0 {
-                    votes.namedCountries[bearer.country, default: 0] += topic.likelihood * share
+                    votes.namedCountries[bearer.country, default: 0] += likelihood * share
                 } else if bearer.rank == 1 {
-                    votes.namedAreas[area, default: 0] += topic.likelihood * share
+                    votes.namedAreas[area, default: 0] += likelihood * share
                 }
             }
         }
@@ -103,21 +107,13 @@ struct NamesakeChooser {
         UInt32(bearer.country) << 16 | UInt32(bearer.admin1)
     }
 
-    /// The likeliest bearers with their shares.
-    private func leaders(_ topic: TextTopic) -> [(Bearer, Double)] {
-        if topic.bearers.count == 1 { return [(topic.bearers[0], 1)] }
-        return topic.shares.indices.sorted {
-            topic.shares[$0] == topic.shares[$1] ? $0 < $1 : topic.shares[$0] > topic.shares[$1]
-        }
-        .prefix(Self.shown).filter { topic.shares[$0] > 0.02 }
-        .map { (topic.bearers[$0], topic.shares[$0]) }
-    }
-
-    private func signs(
-        of bearer: Bearer, in topic: TextTopic, index: Int,
-        _ company: [(topic: Int, gap: Int)], _ votes: Votes
-    ) -> [Double] {
-        var signs = [Double](repeating: 0, count: NamesakeModel.Sign.allCases.count)
+    /// The signs of one bearer of a name, given the present shares of all other names.
+    private func set(
+        _ signs: inout [Double], of number: Int, in index: Int, _ company: [Companion],
+        _ leaders: NamesakeLeaders, _ votes: Votes
+    ) {
+        let bearer = topics[index].bearers[number]
+        for sign in signs.indices { signs[sign] = 0 }
         func set(_ sign: NamesakeModel.Sign, _ value: Double) { signs[sign.rawValue] = value }
         set(.importance, Double(bearer.importance))
         set(.population, Double(bearer.population))
@@ -135,10 +131,10 @@ struct NamesakeChooser {
         if !isPopulated, bearer.letter != UInt8(ascii: "A"), bearer.letter != UInt8(ascii: "L") {
             set(.isNature, 1)
         }
-        if let asked = topic.asked {
+        if let asked = topics[index].asked {
             set(Self.fits(bearer, asked: asked) ? .askedKind : .otherKind, 1)
         }
-        setContainer(of: bearer, topic, &signs)
+        setContainer(of: bearer, topics[index].container, leaders, &signs)
         let total = max(votes.total, 0.5) + 0.5
         set(.countryShare, (votes.countries[bearer.country] ?? 0) / total)
         if bearer.admin1 != 0 {
@@ -150,15 +146,18 @@ struct NamesakeChooser {
         if bearer.rank != 0 {
             set(.countryNamed, min(1, votes.namedCountries[bearer.country] ?? 0))
         }
-        setNeighbours(of: bearer, company, &signs)
-        return signs
+        setNeighbours(of: bearer, company, leaders, &signs)
     }
 
-    private func setContainer(of bearer: Bearer, _ topic: TextTopic, _ signs: inout [Double]) {
-        guard topic.container >= 0 else { return }
+    private func setContainer(
+        of bearer: Bearer, _ container: Int, _ leaders: NamesakeLeaders, _ signs: inout [Double]
+    ) {
+        guard container >= 0 else { return }
         var inside = 0.0
         var near = 0.0
-        for (area, share) in leaders(topics[topic.container]) {
+        for number in leaders.range(of: container) {
+            let area = leaders.bearers[number]
+            let share = leaders.shares[number]
             if area.contains(bearer) {
                 inside = max(inside, min(1, share * 2))
             } else if area.rank > 1, area.row != bearer.row {
@@ -171,15 +170,17 @@ struct NamesakeChooser {
     }
 
     private func setNeighbours(
-        of bearer: Bearer, _ company: [(topic: Int, gap: Int)], _ signs: inout [Double]
+        of bearer: Bearer, _ company: [Companion], _ leaders: NamesakeLeaders,
+        _ signs: inout [Double]
     ) {
         var sums: (Float, Float, Float, Float) = (0, 0, 0, 0)
         var namedNearby = 0.0
         for member in company {
-            let topic = topics[member.topic]
+            let likelihood = leaders.likelihood(of: member.topic)
             var best: (Float, Float, Float) = (0, 0, 0)
-            for (other, share) in leaders(topic) {
-                let weight = Float(share * topic.likelihood)
+            for number in leaders.range(of: member.topic) {
+                let other = leaders.bearers[number]
+                let weight = Float(leaders.shares[number] * likelihood)
                 if member.gap < 12, other.contains(bearer) {
                     namedNearby = max(namedNearby, Double(weight))
                 }
@@ -187,9 +188,12 @@ struct NamesakeChooser {
                 if other.rank <= 1 || other.row == bearer.row { continue }
                 let distance = other.kilometres(to: bearer)
                 if distance > 2500 { continue }
-                best.0 = max(best.0, weight * expf(-distance / 25))
-                best.1 = max(best.1, weight * expf(-distance / 100))
-                best.2 = max(best.2, weight * expf(-distance / 400))
+                // Within 400 km, 100 km and 25 km: powers of one another.
+                let wide = expf(-distance / 400)
+                let middle = wide * wide * wide * wide
+                best.0 = max(best.0, weight * middle * middle * middle * middle)
+                best.1 = max(best.1, weight * middle)
+                best.2 = max(best.2, weight * wide)
             }
             sums.0 += best.0
             sums.1 += best.1

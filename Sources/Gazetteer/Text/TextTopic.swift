@@ -16,8 +16,6 @@ struct TextTopic {
     var likelihood: Double
     /// The probability of each bearer, given that the name is a place.
     var shares: [Double] = []
-    /// The score of each bearer.
-    var scores: [Double] = []
 
     /// The number of the most likely bearer; nil if there is none.
     var best: Int? {

@@ -206,7 +206,7 @@ struct Tokenizer {
             let length = end - index
             // The first group is one letter; a later one may be an abbreviated word as in "W.Va.".
             let isAbbreviated =
-                groups > 0 && length <= 3 && bytes[index] & 0x20 == 0
+                groups > 0 && (2...3).contains(length) && bytes[index] & 0x20 == 0
                 && bytes[index + 1] & 0x20 != 0
             guard length == 1 || isAbbreviated, end < bytes.count, bytes[end] == UInt8(ascii: ".")
             else { break }
