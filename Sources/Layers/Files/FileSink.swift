@@ -45,7 +45,10 @@ public final class FileSink: ByteSink {
     }
 
     /// Takes the bytes.
-    public func write(_ bytes: [UInt8]) throws(LayerError) {
+    public func write(_ bytes: [UInt8]) throws(LayerError) { try write(bytes.span) }
+
+    /// Takes the bytes, which are lent for the call.
+    public func write(_ bytes: Span<UInt8>) throws(LayerError) {
         do throws(LayerError) {
             try file.write(bytes)
         } catch .file(_, let reason) {

@@ -61,7 +61,7 @@
     }
 
     /// Writes all the bytes.
-    borrowing func write(_ bytes: [UInt8]) throws(LayerError) {
+    borrowing func write(_ bytes: Span<UInt8>) throws(LayerError) {
         var done = 0
         while done < bytes.count {
             let descriptor = descriptor

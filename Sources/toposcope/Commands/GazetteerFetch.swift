@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Layers
+
+/// Fetches GeoNames' own dumps.
+struct GazetteerFetch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fetch",
+        abstract: "Download GeoNames dumps, where there is internet.",
+        discussion: """
+            Takes ISO codes of countries (NE ML BF) or `world` for allCountries. A download that was \
+            broken off goes on where it stopped; archives are tested before they are unpacked. \
+            Needs the programs curl and unzip. Compile the files with `toposcope gazetteer build`.
+
+            GeoNames data: CC BY 4.0, https://www.geonames.org.
+            """)
+
+    @Argument(help: "Countries (ISO codes), or world.")
+    var areas: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "Where to put the files (default: downloads in the folder of the gazetteer).",
+            valueName: "folder"))
+    var folder: String?
+
+    @Option(help: ArgumentHelp("Where the dumps are.", valueName: "address"))
+    var from = "https://download.geonames.org/export/dump"
+
+    @Flag(help: "Also fetch the alternate names with their languages (alternateNamesV2, 200 MB).")
+    var alternateNames = false
+
+    @OptionGroup var data: DataOptions
+
+    func validate() throws {
+        for area in areas
+        where area != "world"
+            && !(area.utf8.count == 2 && area.utf8.allSatisfy { (65...90).contains($0 & 0xDF) })
+        {
+            throw ValidationError(
+                "\"\(area)\" is no ISO code of two letters; write for example NE, or world.")
+        }
+    }
+
+    func run() throws {
+        let folder = try folder ?? data.folder() + "/downloads"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        var names = areas.map { $0 == "world" ? "allCountries" : $0.uppercased() }
+        if alternateNames { names.append("alternateNamesV2") }
+        for name in names {
+            try fetch(name, to: folder)
+            Terminal.print("\(folder)/\(name).txt")
+        }
+    }
+
+    private func fetch(_ name: String, to folder: String) throws {
+        let archive = "\(folder)/\(name).zip"
+        Terminal.complain("fetching \(from)/\(name).zip")
+        try run(
+            "curl",
+            [
+                "--fail", "--location", "--retry", "3", "--continue-at", "-", "--remote-time",
+                "--silent", "--show-error", "--output", archive, "\(from)/\(name).zip",
+            ],
+            remedy: "check the connection and run the command again; it goes on where it stopped")
+        do {
+            try run("unzip", ["-tqq", archive], remedy: "the archive was damaged; fetch it again")
+        } catch {
+            // A damaged archive would be continued and stay damaged.
+            try? FileManager.default.removeItem(atPath: archive)
+            throw error
+        }
+        try run(
+            "unzip", ["-o", "-q", archive, "\(name).txt", "-d", folder],
+            remedy: "the archive has no \(name).txt")
+    }
+
+    private func run(_ program: String, _ arguments: [String], remedy: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [program] + arguments
+        try process.run()
+        process.waitUntilExit()
+        switch process.terminationStatus {
+        case 0: return
+        case 127:
+            throw ToolError.input(path: program, reason: "the program is not installed")
+        case let status:
+            throw ToolError.input(
+                path: arguments.last ?? program,
+                reason: "\(program) ended with code \(status); \(remedy)")
+        }
+    }
+}
