@@ -10,7 +10,8 @@
 ///
 /// Appending costs a comparison and a copy, without the question whether somebody else holds the
 /// buffer that an array asks each time.
-@safe struct ByteWriter: ~Copyable {
+// Sendable although it holds a pointer: it is not copied, and nobody else knows the memory.
+@safe struct ByteWriter: ~Copyable, @unchecked Sendable {
     private var start: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private(set) var count = 0

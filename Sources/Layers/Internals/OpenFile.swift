@@ -7,7 +7,7 @@
 #endif
 
 /// One open file of the system, closed when its owner goes away.
-@safe struct OpenFile: ~Copyable {
+@safe struct OpenFile: ~Copyable, Sendable {
     private let descriptor: Int32
     /// The path for messages.
     let path: String

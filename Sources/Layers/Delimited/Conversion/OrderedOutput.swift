@@ -4,7 +4,7 @@ import Synchronization
 final class OrderedOutput: Sendable {
     /// A converted block.
     final class Block: Sendable {
-        private let writer: Mutex<ByteWriter>
+        private let writer: ByteWriter
         let outcome: BlockConverter.Outcome
 
         init(
@@ -13,14 +13,12 @@ final class OrderedOutput: Sendable {
         ) {
             var writer = ByteWriter(capacity: max(size, 1024))
             outcome = converter.convert(bytes, skipping: number == 0 ? 1 : 0, to: &writer)
-            self.writer = Mutex(writer)
+            self.writer = writer
         }
 
         func write(to sink: inout any ByteSink, from start: Int) throws(LayerError) {
-            try writer.withLock { (writer) throws(LayerError) in
-                try writer.withBytes { (bytes) throws(LayerError) in
-                    try sink.write(bytes.extracting(droppingFirst: min(start, bytes.count)))
-                }
+            try writer.withBytes { (bytes) throws(LayerError) in
+                try sink.write(bytes.extracting(droppingFirst: min(start, bytes.count)))
             }
         }
     }

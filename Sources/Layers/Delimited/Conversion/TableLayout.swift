@@ -65,7 +65,8 @@ public struct TableLayout: Sendable {
                 }
             }
             throw refuse(
-                0, "no column is known to hold the \(option); name it with --\(option). "
+                0,
+                "no column is known to hold the \(option); name it with --\(option). "
                     + "There are \(list).")
         }
         self.names = names
