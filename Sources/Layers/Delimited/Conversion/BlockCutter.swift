@@ -24,13 +24,13 @@ struct BlockCutter {
         var looked = 0
         var state = State.fieldStart
         while true {
-            while !isAtEnd && block.count < max(size, looked + 1) {
+            repeat {
+                if isAtEnd { return block }
                 var more: [UInt8] = []
                 try source.next(into: &more)
                 isAtEnd = more.isEmpty
                 if block.isEmpty { block = more } else { block += more }
-            }
-            if isAtEnd { return block }
+            } while block.count < size
             if let end = lastEnd(in: block, from: &looked, &state) {
                 rest = Array(block[end...])
                 block.removeLast(block.count - end)
@@ -52,11 +52,10 @@ struct BlockCutter {
         in block: [UInt8], from looked: inout Int, _ state: inout State
     ) -> Int? {
         let bytes = block.span
-        guard dialect.hasQuotes, looked > 0 || block.contains(0x22) else {
-            looked = block.count
+        if !dialect.hasQuotes { return block.lastIndex(of: 10).map { $0 + 1 } }
+        if looked == 0, !block.contains(0x22) {
             if let end = block.lastIndex(of: 10) { return end + 1 }
             // Old line ends of a single CR; the last byte may be the first of CRLF.
-            guard dialect.hasQuotes else { return nil }
             return block.dropLast().lastIndex(of: 13).map { $0 + 1 }
         }
         let separator = dialect.separator
