@@ -27,7 +27,7 @@ extension PlaceOperations {
             }
             let begun =
                 request.query["prefix"] == "true"
-                ? directory.places(beginningWith: name, limit: limit) : []
+                ? places(beginningWith: name, limit: limit) : []
             var options = ResolveOptions(limit: limit)
             if let country = request.query["country"] { options.countries = [country] }
             let resolution = resolver.resolve(name, options: options)
@@ -73,6 +73,24 @@ extension PlaceOperations {
         return .object(members)
     }
 
+    /// The places with a name that begins so, the most important first.
+    private func places(beginningWith text: String, limit: Int) -> [Place] {
+        let key = NameKey(text)
+        guard !key.bytes.isEmpty else { return [] }
+        let index = register.index
+        return index.uses(withPrefix: key, limit: limit).map { index.place(at: $0.row) }
+    }
+
+    /// The towns and villages nearest to a position; nobody is in a country as one is in a town.
+    private func towns(
+        nearest position: Coordinate, count: Int
+    ) -> [(place: Place, distance: Length)] {
+        let index = register.index
+        return index.nearest(
+            to: position, count: count, where: { index.featureClass(at: $0) == .populated }
+        ).map { (index.place(at: $0.row), $0.segment.distance) }
+    }
+
     /// `/reverse`: the towns around a position, as Photon writes them, or as Nominatim does.
     var reverseRoute: Route {
         Route(
@@ -88,8 +106,8 @@ extension PlaceOperations {
             encodings: [.geojson, .html], answerSchema: Schemas.anyObject
         ) { request in
             let position = try position(request)
-            let found = directory.nearest(
-                to: position, count: try request.count("limit", most: 50, usual: 1))
+            let found = towns(
+                nearest: position, count: try request.count("limit", most: 50, usual: 1))
             let value: JSONValue
             switch request.query["format"] {
             case "json"?, "jsonv2"?: value = found.first.map { nominatim($0.place) } ?? Self.nowhere

@@ -13,7 +13,6 @@ public struct PlaceOperations: Sendable {
     let log: IncidentLog
     let sources: [String: SourceRecord]
     let areasInReach: @Sendable (Coordinate, Length) throws -> Set<String>
-    let directory: PlaceDirectory
 
     /// Makes the operations.
     ///
@@ -24,7 +23,6 @@ public struct PlaceOperations: Sendable {
     ///   - log: What happened.
     ///   - sources: The sources of the log, by key.
     ///   - areasInReach: The areas that reach into a circle, for what is known only to an area.
-    /// - Complexity: O(*n* log *n*) in the number of places.
     public init(
         register: PlaceRegister, finder: MentionFinder, checker: ClaimChecker, log: IncidentLog,
         sources: [String: SourceRecord],
@@ -37,7 +35,6 @@ public struct PlaceOperations: Sendable {
         self.log = log
         self.sources = sources
         self.areasInReach = areasInReach
-        directory = PlaceDirectory(register)
     }
 
     static let tag = "Places"
