@@ -40,6 +40,7 @@ public struct MapService: Sendable {
                 ).route)
             routes.append(ItemRoute(collection: collection, systems: systems).route)
         }
+        routes += TileRoutes(catalog: catalog, configuration: configuration).routes
         if let places { routes += places.routes }
         if let bases { routes.append(bases.route) }
         routes += HealthRoutes().routes

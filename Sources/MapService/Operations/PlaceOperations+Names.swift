@@ -136,8 +136,11 @@ extension PlaceOperations {
             encodings: [.geojson, .html], answerSchema: Schemas.anyObject
         ) { request in
             var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
-            if request.query["lat"] != nil || request.query["lon"] != nil {
-                options.near = try position(request)
+            // One of the two says nothing.
+            if let latitude = try request.number("lat", in: -90...90),
+                let longitude = try request.number("lon", in: -180...180)
+            {
+                options.near = try Coordinate(latitude: latitude, longitude: longitude)
             }
             let name = String((request.query["q"] ?? "").unicodeScalars.prefix(500))
             let found = resolver.resolve(name, options: options).candidates
@@ -162,6 +165,9 @@ extension PlaceOperations {
             encodings: Self.encodings,
             answerSchema: Schemas.list(Schemas.anyObject)
         ) { request in
+            guard ["json", "jsonv2", nil].contains(request.query["format"]) else {
+                throw Problem.invalid("format", "it is json or jsonv2.")
+            }
             var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
             if let codes = request.query["countrycodes"] {
                 options.countries = Set(codes.uppercased().split(separator: ",").map(String.init))

@@ -1,3 +1,4 @@
+import HTTPTypes
 public import Claims
 public import Gazetteer
 public import Geodesy
@@ -57,13 +58,15 @@ public struct PlaceOperations: Sendable {
 
     /// The position that a text names: coordinates, or the place that it most likely means.
     func position(named text: String, _ parameter: String) throws(Problem) -> (String, Coordinate) {
+        guard !text.isEmpty else { throw .invalid(parameter, "it is empty; name a place.") }
         if let coordinate = try? Coordinate(parsing: text) { return (text, coordinate) }
         let resolution = resolver.resolve(text)
         guard let best = resolution.best else {
             let nearest = resolution.candidates.prefix(3).map(\.place.name)
-            throw .invalid(
-                parameter,
-                "\u{201C}\(text)\u{201D} is not in the gazetteer."
+            throw Problem(
+                status: .notFound, code: "UnknownPlace",
+                description: "The parameter \u{201C}\(parameter)\u{201D}: \u{201C}\(text)\u{201D} "
+                    + "is not in the gazetteer."
                     + (nearest.isEmpty
                         ? "" : " Nearest names: \(nearest.joined(separator: ", "))."))
         }

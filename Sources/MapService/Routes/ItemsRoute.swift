@@ -23,17 +23,12 @@ struct ItemsRoute: Sendable {
             "/collections/\(collection.id)/items", operation: "items.\(collection.id)",
             summary: "The features of \u{201C}\(collection.title)\u{201D}", tag: "Features",
             parameters: parameters, encodings: Self.encodings,
-            answerSchema: Schemas.reference("featureCollection"), answer: answer)
+            answerSchema: Schemas.reference("featureCollection"), hasNotFound: true,
+            answer: answer)
     }
 
     private var parameters: [Route.Parameter] {
-        let system = Schemas.type(
-            "string",
-            [
-                .init("format", .string("uri")),
-                .init("enum", .array(systems.addresses.map(JSONValue.string))),
-                .init("default", .string(ReferenceSystems.crs84)),
-            ])
+        let system = Self.system(systems)
         let names = collection.source.schema.columns.map(\.name)
         return [
             .query(
@@ -47,26 +42,48 @@ struct ItemsRoute: Sendable {
                     [.init("minItems", .integer(4)), .init("maxItems", .integer(6))]),
                 isList: true),
             .query("bbox-crs", "The reference system of bbox.", system),
-            .query(
-                "datetime", "Features of this time: a day, a moment, or two with a slash between.",
-                Schemas.text(example: "2017-10-01/2017-10-31")),
             .query("crs", "The reference system of the answer.", system),
-            .query(
-                "filter", "A condition in CQL2.", Schemas.text),
-            .query(
-                "filter-lang", "The encoding of the filter.",
-                Schemas.choice(["cql2-text", "cql2-json", "cql-text"], usual: "cql2-text")),
             .query("filter-crs", "The reference system of the filter.", system),
             .query(
                 "sortby", "Properties to sort by, with - for descending.",
                 Schemas.list(Schemas.choice(names.flatMap { [$0, "+\($0)", "-\($0)"] })),
                 isList: true),
             .query(
+                "after", "Where the page begins, as a next link says.",
+                Schemas.word(
+                    example: "9-5b315d", pattern: "^[0-9]{1,15}-([0-9a-f]{2}){1,400}$")),
+        ] + Self.conditions(collection)
+    }
+
+    private static func system(_ systems: ReferenceSystems) -> JSONValue {
+        Schemas.type(
+            "string",
+            [
+                .init("format", .string("uri")),
+                .init("enum", .array(systems.addresses.map(JSONValue.string))),
+                .init("default", .string(ReferenceSystems.crs84)),
+            ])
+    }
+
+    /// What chooses among features, and among their properties, for items and tiles alike.
+    static func conditions(_ collection: ServiceCollection) -> [Route.Parameter] {
+        let columns = collection.source.schema.columns
+        let names = columns.map(\.name)
+        return [
+            .query(
+                "datetime", "Features of this time: a day, a moment, or two with a slash between.",
+                Schemas.word(example: "2017-10-01/2017-10-31")),
+            .query(
+                "filter", "A condition in CQL2.",
+                Schemas.word(example: names.first.map { "\"\($0)\" IS NOT NULL" } ?? "true")),
+            .query(
+                "filter-lang", "The encoding of the filter.",
+                Schemas.choice(["cql2-text", "cql2-json", "cql-text"], usual: "cql2-text")),
+            .query(
                 "properties", "The properties to answer with.",
                 Schemas.list(Schemas.choice(names)), isList: true),
-            .query("after", "Where the page begins, as a next link says.", Schemas.text),
         ]
-            + collection.source.schema.columns.filter { !Self.reserved.contains($0.name) }.map {
+            + columns.filter { !reserved.contains($0.name) }.map {
                 .query($0.name, "Features with this \($0.name).", $0.type.schema)
             }
     }

@@ -127,6 +127,24 @@ final class LayerSnapshot: Sendable {
             matched: all.count)
     }
 
+    /// The rows of the points between edges, some of them where there are too many to be told apart.
+    ///
+    /// - Parameters:
+    ///   - edges: Degrees; a position on the antimeridian lies only where its numbers say.
+    ///   - thinning: Called with the positions of all of them, tells which stay.
+    /// - Returns: Ascending rows of the layer.
+    func rows(
+        between edges: (west: Double, south: Double, east: Double, north: Double),
+        thinning: ([(longitude: Double, latitude: Double)]) -> [Int]
+    ) -> [Int] {
+        let found = tree.points(
+            west: edges.west, south: edges.south, east: edges.east, north: edges.north)
+        let numbers = found.sorted()
+        let kept = thinning(
+            numbers.map { (longitudes[Int($0)], latitudes[Int($0)]) })
+        return kept.map { rows[Int(numbers[$0])] }
+    }
+
     private func first(behind row: Int) -> Int {
         var (low, high) = (0, rows.count)
         while low < high {

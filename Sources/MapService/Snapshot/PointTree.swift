@@ -82,13 +82,19 @@ struct PointTree: Sendable {
     /// - Precondition: The box does not cross the antimeridian and touches neither it nor a pole,
     ///   where one position has several longitudes.
     func points(in box: BoundingBox) -> [UInt32] {
+        points(west: box.west, south: box.south, east: box.east, north: box.north)
+    }
+
+    /// The numbers of the points whose degrees lie between edges, those included.
+    func points(west: Double, south: Double, east: Double, north: Double) -> [UInt32] {
         var found: [UInt32] = []
+        let box = Box(west: west, south: south, east: east, north: north)
         let top = levels.count - 1
         for node in levels[top].indices { search(top, node, box, &found) }
         return found
     }
 
-    private func search(_ level: Int, _ node: Int, _ box: BoundingBox, _ found: inout [UInt32]) {
+    private func search(_ level: Int, _ node: Int, _ box: Box, _ found: inout [UInt32]) {
         let own = levels[level][node]
         guard own.east >= box.west, own.west <= box.east, own.north >= box.south,
             own.south <= box.north
@@ -111,7 +117,7 @@ struct PointTree: Sendable {
         for child in below { search(level - 1, child, box, &found) }
     }
 
-    private func contains(_ box: BoundingBox, _ number: Int) -> Bool {
+    private func contains(_ box: Box, _ number: Int) -> Bool {
         let (x, y) = (longitudes[number], latitudes[number])
         return x >= box.west && x <= box.east && y >= box.south && y <= box.north
     }
