@@ -2,7 +2,9 @@ import HTTPTypes
 import Layers
 import Testing
 
-/// OGC API - Features, Part 1 (17-069r4), requirements 36 to 39 and 46 to 51: encodings and the
+/// The requirements 36 to 39 and 46 to 51 of OGC API - Features, Part 1 (17-069r4).
+///
+/// They are about encodings and the
 /// definition of the API. Requirements 40 to 45 are of GML, which is not offered.
 @Suite("Part 1, requirements 36-39 and 46-51") struct EncodingRequirements {
     @Test("36 /req/html/definition: every resource has text/html", arguments: Served.resources)
