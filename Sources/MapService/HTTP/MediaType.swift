@@ -51,6 +51,7 @@ enum Encoding: String, Hashable, Sendable, CaseIterable {
         case .openapi: ["application/openapi+json", "application/json"]
         case .html: ["application/xhtml+xml"]
         case .csv: ["text/plain"]
+        case .tile: ["application/x-protobuf", "application/octet-stream"]
         default: []
         }
     }

@@ -1,6 +1,7 @@
 /// Percent-encoding of addresses, RFC 3986.
 enum PercentCoding {
-    /// The decoded text; nil for a broken percent sign, for bytes that are not UTF-8 and for a zero.
+    /// The decoded text; nil for a broken percent sign, for bytes that are not UTF-8 and, in
+    /// a path, for a zero.
     static func decoded(_ text: Substring, plusIsBlank: Bool = false) -> String? {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
@@ -15,7 +16,7 @@ enum PercentCoding {
             default: bytes.append(byte)
             }
         }
-        guard !bytes.contains(0) else { return nil }
+        guard plusIsBlank || !bytes.contains(0) else { return nil }
         return String(validating: bytes, as: UTF8.self)
     }
 

@@ -121,6 +121,10 @@ struct OpenAPIDocument: Sendable {
             .init("304", .object([.init("description", .string("Nothing has changed."))])),
             .init("400", problem("A parameter is unknown or has no such value.")),
         ]
+        if route.encodings == [.tile] {
+            responses.append(
+                .init("204", .object([.init("description", .string("Nothing lies there."))])))
+        }
         if route.hasNotFound { responses.append(.init("404", problem("There is no such thing."))) }
         responses.append(.init("405", problem("The method means nothing here.")))
         responses.append(.init("406", problem("No such encoding can be had.")))
@@ -128,6 +132,7 @@ struct OpenAPIDocument: Sendable {
             responses.append(.init("413", problem("The body is too large.")))
             responses.append(.init("415", problem("The body has another media type.")))
         }
+        responses.append(.init("429", problem("The client asks too often.")))
         responses.append(.init("500", problem("The service has failed.")))
         responses.append(.init("503", problem("The service is busy.")))
         return responses

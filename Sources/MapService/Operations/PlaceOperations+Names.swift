@@ -27,7 +27,7 @@ extension PlaceOperations {
             }
             let begun =
                 request.query["prefix"] == "true"
-                ? directory.places(beginningWith: name, limit: limit) : []
+                ? places(beginningWith: name, limit: limit) : []
             var options = ResolveOptions(limit: limit)
             if let country = request.query["country"] { options.countries = [country] }
             let resolution = resolver.resolve(name, options: options)
@@ -73,6 +73,24 @@ extension PlaceOperations {
         return .object(members)
     }
 
+    /// The places with a name that begins so, the most important first.
+    private func places(beginningWith text: String, limit: Int) -> [Place] {
+        let key = NameKey(text)
+        guard !key.bytes.isEmpty else { return [] }
+        let index = register.index
+        return index.uses(withPrefix: key, limit: limit).map { index.place(at: $0.row) }
+    }
+
+    /// The towns and villages nearest to a position; nobody is in a country as one is in a town.
+    private func towns(
+        nearest position: Coordinate, count: Int
+    ) -> [(place: Place, distance: Length)] {
+        let index = register.index
+        return index.nearest(
+            to: position, count: count, where: { index.featureClass(at: $0) == .populated }
+        ).map { (index.place(at: $0.row), $0.segment.distance) }
+    }
+
     /// `/reverse`: the towns around a position, as Photon writes them, or as Nominatim does.
     var reverseRoute: Route {
         Route(
@@ -88,8 +106,8 @@ extension PlaceOperations {
             encodings: [.geojson, .html], answerSchema: Schemas.anyObject
         ) { request in
             let position = try position(request)
-            let found = directory.nearest(
-                to: position, count: try request.count("limit", most: 50, usual: 1))
+            let found = towns(
+                nearest: position, count: try request.count("limit", most: 50, usual: 1))
             let value: JSONValue
             switch request.query["format"] {
             case "json"?, "jsonv2"?: value = found.first.map { nominatim($0.place) } ?? Self.nowhere
@@ -118,8 +136,11 @@ extension PlaceOperations {
             encodings: [.geojson, .html], answerSchema: Schemas.anyObject
         ) { request in
             var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
-            if request.query["lat"] != nil || request.query["lon"] != nil {
-                options.near = try position(request)
+            // One of the two says nothing.
+            if let latitude = try request.number("lat", in: -90...90),
+                let longitude = try request.number("lon", in: -180...180)
+            {
+                options.near = try Coordinate(latitude: latitude, longitude: longitude)
             }
             let name = String((request.query["q"] ?? "").unicodeScalars.prefix(500))
             let found = resolver.resolve(name, options: options).candidates
@@ -144,6 +165,9 @@ extension PlaceOperations {
             encodings: Self.encodings,
             answerSchema: Schemas.list(Schemas.anyObject)
         ) { request in
+            guard ["json", "jsonv2", nil].contains(request.query["format"]) else {
+                throw Problem.invalid("format", "it is json or jsonv2.")
+            }
             var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
             if let codes = request.query["countrycodes"] {
                 options.countries = Set(codes.uppercased().split(separator: ",").map(String.init))

@@ -65,6 +65,10 @@ struct CollectionRoutes: Sendable {
             Link(
                 ItemsRoute.queryables, "\(address)/queryables", Encoding.schema.mediaType,
                 "Properties to filter by"))
+        links.append(
+            Link(
+                TileRoutes.relation, "\(address)/tiles", Encoding.json.mediaType,
+                "Vector tiles"))
         if collection.licence.hasPrefix("http") {
             links.append(Link("license", collection.licence, "text/html", "Licence"))
         }

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
 import Gazetteer
+import Geodesy
 import Hummingbird
 import Incidents
 import Layers
+import Logging
 import MapService
 
 /// `toposcope serve`: the layers over HTTP.
@@ -32,6 +34,21 @@ struct Serve: AsyncParsableCommand {
             valueName: "address"))
     var publicAddress: String?
 
+    @Option(help: "How many requests are answered at the same time; more get 503.")
+    var maxRequests = 256
+
+    @Option(help: "How many bytes the body of a request may have; more gets 413.")
+    var maxBody = 2 << 20
+
+    @Option(
+        help: ArgumentHelp(
+            "How many requests a second each client may make on the average; more gets 429 "
+                + "(default: any number).", valueName: "rate"))
+    var rateLimit: Double?
+
+    @Flag(help: "Write each request to the log, and the log as lines of JSON on standard error.")
+    var accessLog = false
+
     @Flag(help: "Serve only the files given.")
     var onlyFiles = false
 
@@ -45,6 +62,10 @@ struct Serve: AsyncParsableCommand {
             throw ValidationError(
                 "--public-address takes http://... or https://... without a slash at the end, "
                     + "and not \(publicAddress).")
+        }
+        guard maxRequests > 0, maxBody > 0, rateLimit ?? 1 > 0 else {
+            throw ValidationError(
+                "--max-requests, --max-body and --rate-limit take numbers above 0.")
         }
         if onlyFiles && files.isEmpty { throw ValidationError("--only-files needs a file.") }
     }
@@ -72,12 +93,19 @@ struct Serve: AsyncParsableCommand {
         }
         var configuration = ServiceConfiguration()
         configuration.publicAddress = publicAddress
+        configuration.mostRequests = maxRequests
+        configuration.largestBody = maxBody
+        configuration.requestsPerSecond = rateLimit
+        configuration.logsRequests = accessLog
         let service = try MapService(
             collections: collections, places: try operations(),
             bases: onlyFiles ? nil : BasesOnDay(bases: try data.register().bases),
             webMap: onlyFiles ? nil : try webMap(), configuration: configuration)
         Terminal.complain("Serving \(collections.count) collections at http://\(bind):\(port)/")
-        try await buildApplication(service, host: bind, port: port).runService()
+        let logger =
+            accessLog
+            ? Logger(label: "toposcope", factory: { JSONLogHandler(label: $0) }) : nil
+        try await buildApplication(service, host: bind, port: port, logger: logger).runService()
     }
 
     /// The web map, where its files came with the program; the landing page serves without them.
@@ -101,6 +129,13 @@ struct Serve: AsyncParsableCommand {
         let register = try data.register()
         let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
         let boundaries = Boundaries(folder: folder + "/boundaries")
+        // Outlines are read when they are first needed; the first client should not wait for that.
+        Task.detached(priority: .utility) { [register] in
+            guard let center = try? Coordinate(latitude: 13.51, longitude: 2.11) else { return }
+            _ = try? AreasInReach(
+                of: center, within: Length(kilometres: 500), boundaries: boundaries,
+                register: register)
+        }
         return PlaceOperations(
             register: register, finder: checking.finder, checker: checking.checker,
             log: curated.log, sources: curated.sources
