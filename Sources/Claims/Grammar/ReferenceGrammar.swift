@@ -280,7 +280,7 @@ struct ReferenceGrammar {
     }
 
     /// A border of something smaller than a country: "the county's north border", "the Oregon–Idaho
-    /// border", "the border with Essex", "the northern border of the U.S. state of Oklahoma".
+    /// border", "the border with Essex", "the northern border of the American state of Oklahoma".
     private func innerBorder(at index: Int, start: Int) -> Reading? {
         if (start..<index).contains(where: { isInner(at: $0) }) {
             return border(start..<max(index + 1, innerEnd(after: index) ?? 0))
@@ -504,7 +504,7 @@ struct ReferenceGrammar {
         token.isPossessiveMark
     }
 
-    /// "The U.S. state of Texas", "the Mexican states": the country only says whose.
+    /// "The American state of Texas", "the Mexican states": the country only says whose.
     private func isCountryOfState(_ mention: Mention, at index: Int) -> Bool {
         guard mention.kind == .country, index + 2 < limit else { return false }
         return ["state", "states", "province", "provinces"].contains(tokens[index + 1].word)
