@@ -132,6 +132,14 @@ struct ContainmentGrammar {
         if let party = view.party(at: end - 1), party.kind == .place || party.kind == .area {
             return SubjectGrammar.Reading(party: party, start: end - 1, isNear: false)
         }
+        // "Bourzanga lies in Burkina Faso".
+        if let hit = vocabulary.copulas.hit(in: tokens, endingAt: end, notBefore: view.start),
+            end - hit.count > view.start,
+            let party = view.party(at: end - hit.count - 1), party.kind == .place
+        {
+            return SubjectGrammar.Reading(
+                party: party, start: end - hit.count - 1, isNear: false)
+        }
         // "X is a village in …", "drone base in …".
         var first = end
         var hasThing = false

@@ -60,7 +60,7 @@ struct DistanceGrammar {
             quantity.distance = quantity.distance.along(path.value)
             index += path.count
         }
-        if let pair = ends(of: quantity, before: previous) { return pair }
+        if let pair = ends(of: quantity, before: previous) ?? separated(quantity) { return pair }
         var isAway = false
         while let hit = vocabulary.away.hit(in: tokens, at: index, before: limit),
             directions.direction(at: index) == nil
@@ -117,8 +117,10 @@ struct DistanceGrammar {
             quantity.distance = quantity.distance.along(path)
         }
         var direction = direction
-        if direction == nil, let after = directions.direction(at: end),
-            isDirectionAfter(after, at: end)
+        let behind = end < limit && tokens[end].isSign(",") ? end + 1 : end
+        if direction == nil, let after = directions.direction(at: behind),
+            isDirectionAfter(after, at: behind),
+            behind == end || after.end == limit || tokens[after.end].kind == .sign
         {
             direction = StatedDirection(
                 after.direction.point, text: after.direction.text, isDue: after.direction.isDue,
@@ -397,13 +399,15 @@ struct DistanceGrammar {
             after: previous)
     }
 
+    private static let separates: Set<String> = ["separate", "separates", "separent", "separe"]
+
     /// "20 km between A and B".
     private func between(
         _ quantity: QuantityGrammar.Reading, at index: Int, after previous: Found?
     ) -> Found? {
         guard index < limit,
             vocabulary.between.contains(tokens[index].word) || tokens[index].isWord("separating")
-                || tokens[index].isWord("separate") || tokens[index].isWord("separent"),
+                || Self.separates.contains(tokens[index].word),
             let first = references.reference(at: index + 1), first.end < limit
         else { return nil }
         let joint = tokens[first.end].word
@@ -476,6 +480,26 @@ struct DistanceGrammar {
             quantity, first: references.party(of: first, at: joint - 1),
             second: references.party(of: second, at: index - 1),
             end: quantity.end + (isApart?.count ?? 0), start: from)
+    }
+
+    /// "A is separated from B by 20 km".
+    private func separated(_ quantity: QuantityGrammar.Reading) -> Found? {
+        var index = quantity.start
+        while index > start, tokens[index - 1].isWord("by") || tokens[index - 1].isWord("about") {
+            index -= 1
+        }
+        guard index < quantity.start, index - 3 > start, let second = text.mention(at: index - 1),
+            second.isMeasurable, tokens[index - 2].isWord("from"),
+            tokens[index - 3].isWord("separated")
+        else { return nil }
+        let verb = vocabulary.copulas.hit(in: tokens, endingAt: index - 3, notBefore: start)
+        let last = index - 4 - (verb?.count ?? 0)
+        guard last >= start, let first = text.mention(at: last), first.isMeasurable else {
+            return nil
+        }
+        return twoEnds(
+            quantity, first: references.party(of: second, at: index - 1),
+            second: references.party(of: first, at: last), end: quantity.end, start: last)
     }
 
     /// "North of Niamey, about 20 km", "au nord de Niamey, à 20 km".

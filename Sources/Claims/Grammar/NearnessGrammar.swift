@@ -48,7 +48,7 @@ struct NearnessGrammar {
     private func onBorder(at index: Int) -> (claim: Claim, end: Int)? {
         guard let hit = view.vocabulary.upTo.hit(in: tokens, at: index, before: view.limit),
             let reading = view.references.reference(at: index + hit.count),
-            reading.party.kind == .border
+            reading.party.kind == .border, !holdsDistance(index + hit.count..<reading.end)
         else { return nil }
         // "To their border with": a journey, not a position; the phrase must be next to the noun.
         let subject = view.subjects.subject(before: index)
@@ -63,6 +63,11 @@ struct NearnessGrammar {
                 tokens: index..<reading.end, subject: named, reference: reading.party,
                 isSubjectNear: subject?.isNear ?? false), reading.end
         )
+    }
+
+    /// "À une centaine de kilomètres de la frontière" states how far the border is, not that one is at it.
+    private func holdsDistance(_ range: Range<Int>) -> Bool {
+        range.contains { view.quantities.quantity(at: $0) != nil }
     }
 
     /// "X lies north of Y" without a number.

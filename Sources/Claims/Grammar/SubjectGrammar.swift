@@ -33,6 +33,10 @@ struct SubjectGrammar {
         case .place:
             // "Gao, which lies …" speaks of Gao; so does "Gao, 20 km from Ansongo, is a town".
             if near.start < whole.start || near.isBound { return near }
+            // "The camp is at Nara, 12 km from the border."
+            if whole.party.isAnaphor, near.start > start, tokens[near.start - 1].isWord("at") {
+                return near
+            }
             return whole
         }
     }
@@ -51,7 +55,18 @@ struct SubjectGrammar {
             return nounPhrase(endingAt: end - 1, isApposition: true)
         }
         if vocabulary.relatives.contains(token.word) { return antecedent(of: end - 1) }
+        if let verb = passive(endingAt: end) { return beforeVerb(verb) }
         return nounPhrase(endingAt: end, isApposition: false)
+    }
+
+    /// Where the verb begins in "was seized", "were killed": what it is said of stands before it.
+    private func passive(endingAt end: Int) -> Int? {
+        guard vocabulary.language == .english, end - 1 > start, tokens[end - 1].kind == .word,
+            tokens[end - 1].word.hasSuffix("ed")
+                || ["hit", "seen", "shot", "found", "held", "taken"].contains(tokens[end - 1].word)
+        else { return nil }
+        let hit = vocabulary.copulas.hit(in: tokens, endingAt: end - 1, notBefore: start)
+        return hit.map { end - 1 - $0.count }
     }
 
     /// What the sentence defines, by name: X of "X is a town …"; nil if it does not open so.
@@ -245,6 +260,11 @@ struct SubjectGrammar {
     // MARK: - Before a verb
 
     private func beforeVerb(_ verb: Int) -> Reading? {
+        var verb = verb
+        // "N'est qu'à 20 km de".
+        while verb - 1 > start, tokens[verb - 1].isWord("n'") || tokens[verb - 1].isWord("ne") {
+            verb -= 1
+        }
         guard verb > start else { return nil }
         let token = tokens[verb - 1]
         if vocabulary.relatives.contains(token.word) { return antecedent(of: verb - 1) }
@@ -554,7 +574,8 @@ struct SubjectGrammar {
 
     private static let adverbs: Set<String> = [
         "at", "a", "also", "itself", "only", "just", "still", "now", "some", "lui", "elle", "meme",
-        "aussi", "egalement", "to", "actually", "roughly", "conveniently", "respectively", "else",
+        "aussi", "egalement", "qu'", "peine", "to", "actually", "roughly", "conveniently",
+        "respectively", "else",
     ]
 
     /// The token before a bracket that ends at an index.
