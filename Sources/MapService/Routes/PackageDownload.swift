@@ -15,6 +15,7 @@ struct PackageDownload: Sendable {
     /// - Parameters:
     ///   - limit: How many features at most; nil for all.
     ///   - headers: What the answer says besides.
+    /// - Returns: An answer that is read from the file as it is sent.
     /// - Throws: 400 for another reference system than the usual one, and what the source throws.
     func answer(limit: Int?, _ headers: HTTPFields) async throws -> Answer {
         guard asked.system.transformation == nil else {
