@@ -43,20 +43,21 @@ public struct MapService: Sendable {
         routes += TileRoutes(catalog: catalog, configuration: configuration).routes
         if let places { routes += places.routes }
         if let bases { routes.append(bases.route) }
-        routes += HealthRoutes().routes
+        let keepers = collections.compactMap(\.snapshots)
+        routes += HealthRoutes { keepers.allSatisfy(\.isSettled) }.routes
         let metrics = MetricsRoute()
         routes.append(metrics.route)
         let document = OpenAPIDocument(
             configuration: configuration, routes: routes + [APIRoute.placeholder])
         routes.append(APIRoute(document: document).route)
         let start = UInt64(Date().timeIntervalSince1970 * 1000)
-        let keepers = collections.compactMap(\.snapshots)
         responder = ServiceResponder(
             routes: routes, webMap: webMap, configuration: configuration
         ) {
             keepers.reduce(start) { ($0 ^ $1.revision) &* 0x100_0000_01B3 }
         }
         metrics.source.set(responder)
+        for keeper in keepers { _ = keeper.current() }
     }
 }
 

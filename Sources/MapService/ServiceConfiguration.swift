@@ -14,6 +14,8 @@ public struct ServiceConfiguration: Sendable {
     public var usualPage = 100
     /// How many bytes a body may have.
     public var largestBody = 2 << 20
+    /// How many seconds a body may take to arrive.
+    public var bodySeconds = 30.0
     /// How many requests are answered at the same time; more are told to come back.
     public var mostRequests = 256
 

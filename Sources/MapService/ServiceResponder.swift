@@ -287,7 +287,14 @@ public struct ServiceResponder: HTTPResponder {
             throw tooLarge
         }
         var bytes: [UInt8] = []
+        let end = ContinuousClock.now + .seconds(configuration.bodySeconds)
         for try await piece in request.body {
+            guard ContinuousClock.now < end else {
+                throw Problem(
+                    status: .requestTimeout, code: "TooSlow",
+                    description: "The body took longer than \(configuration.bodySeconds) s.",
+                    headers: [.connection: "close"])
+            }
             guard bytes.count + piece.readableBytes <= configuration.largestBody else {
                 throw tooLarge
             }

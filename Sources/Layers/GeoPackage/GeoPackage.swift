@@ -60,7 +60,7 @@ public final class GeoPackage: Sendable {
     }
 
     /// Makes a new file that is complete by itself, without a write-ahead log beside it.
-    private init(exportingTo path: String, _ version: GeoPackageVersion) throws(LayerError) {
+    init(exportingTo path: String, _ version: GeoPackageVersion) throws(LayerError) {
         self.path = path
         isWritable = true
         store = try DatabaseFailure.translated(path) {

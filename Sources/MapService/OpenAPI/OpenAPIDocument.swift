@@ -106,7 +106,7 @@ struct OpenAPIDocument: Sendable {
             let schema: JSONValue =
                 switch encoding {
                 case .json, .geojson, .schema, .openapi: route.answerSchema
-                case .tile: Schemas.type("string", [.init("format", .string("binary"))])
+                case .tile, .gpkg: Schemas.type("string", [.init("format", .string("binary"))])
                 default: Schemas.text
                 }
             content.append(.init(encoding.mediaType, .object([.init("schema", schema)])))
@@ -129,6 +129,7 @@ struct OpenAPIDocument: Sendable {
         responses.append(.init("405", problem("The method means nothing here.")))
         responses.append(.init("406", problem("No such encoding can be had.")))
         if route.bodySchema != nil {
+            responses.append(.init("408", problem("The body takes too long to arrive.")))
             responses.append(.init("413", problem("The body is too large.")))
             responses.append(.init("415", problem("The body has another media type.")))
         }

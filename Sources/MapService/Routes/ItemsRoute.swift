@@ -11,7 +11,7 @@ struct ItemsRoute: Sendable {
         "f", "limit", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs",
         "sortby", "properties", "after",
     ]
-    static let encodings: [Encoding] = [.geojson, .html, .geojsonseq, .csv]
+    static let encodings: [Encoding] = [.geojson, .html, .geojsonseq, .csv, .gpkg]
     static let queryables = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
 
     let collection: ServiceCollection
@@ -96,6 +96,11 @@ struct ItemsRoute: Sendable {
         }
         if request.encoding == .geojsonseq || request.encoding == .csv {
             return try download(asked, request, headers)
+        }
+        if request.encoding == .gpkg {
+            let package = PackageDownload(collection: collection, asked: asked)
+            return try await package.answer(
+                limit: request.query["limit"] == nil ? nil : asked.query.limit, headers)
         }
         if asked.isPlain, request.encoding == .geojson,
             let snapshot = collection.snapshots?.current()

@@ -38,6 +38,12 @@ final class SnapshotKeeper: Sendable {
         }
     }
 
+    /// Whether there is nothing left to prepare for the present state of the file.
+    var isSettled: Bool {
+        let revision = revision
+        return state.withLock { $0.revision == revision || $0.refused == revision }
+    }
+
     /// Makes a snapshot of the present state.
     func make() {
         let before = revision
