@@ -242,7 +242,8 @@ struct DistanceGrammar {
         for index in previous.end..<quantity.start {
             let token = tokens[index]
             if token.isSign(",") || token.isSign(";") || vocabulary.and.contains(token.word)
-                || vocabulary.or.contains(token.word) || token.isWord("but") || token.isWord("mais")
+                || vocabulary.or.contains(token.word) || token.isWord("but")
+                || token.isWord("mais") || token.isWord("well")
             {
                 sawJoin = true
             } else if vocabulary.relatives.contains(token.word) || token.isWord("itself")

@@ -126,7 +126,8 @@ struct FurtherGrammar {
         guard stops.count >= 3 else { return nil }
         var first = index
         while first > view.start, index - first < 4, tokens[first - 1].kind == .word,
-            !vocabulary.stopsReference.contains(tokens[first - 1].word)
+            !vocabulary.stopsReference.contains(tokens[first - 1].word),
+            !tokens[first - 1].word.hasSuffix("ing")
         {
             first -= 1
         }

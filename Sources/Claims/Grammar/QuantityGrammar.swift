@@ -65,6 +65,7 @@ struct QuantityGrammar {
             }
             guard let hit = unit(at: end) else { return nil }
             end += hit.count
+            end = skipStop(end)
             // "20 km to 30 km", "de 20 km à 30 km".
             if end < limit, vocabulary.rangeWords.contains(tokens[end].word),
                 let upper = numbers.number(at: end + 1), let again = unit(at: upper.end),
@@ -89,6 +90,14 @@ struct QuantityGrammar {
         let whole = numbers.half(
             after: NumberGrammar.Reading(number: one, end: index + 1 + hit.count))
         return (whole.number, hit.value, whole.end)
+    }
+
+    /// The token after the stop of an abbreviated unit: "20 km. north of".
+    private func skipStop(_ index: Int) -> Int {
+        guard index + 1 < limit, tokens[index].isSign("."), !tokens[index].hasSpaceBefore,
+            tokens[index - 1].word.count <= 3, !tokens[index + 1].isCapitalised
+        else { return index }
+        return index + 1
     }
 
     private func isNumberNext(_ index: Int) -> Bool {

@@ -216,7 +216,12 @@ struct ReferenceGrammar {
             next += 1
         }
         guard next < limit, tokens[next].kind == .word else { return nil }
-        let isLine = tokens[next].isWord("line") && next > index + 2
+        var line = next
+        if tokens[line].isWord("state") || tokens[line].isWord("county") { line += 1 }
+        let isLine =
+            line < limit && tokens[line].isWord("line") && line > index + 1
+            && (first.kind == .area || first.kind == .country)
+        if isLine { next = line }
         if vocabulary.border.contains(tokens[next].word) || isLine {
             return border(at: next, start: start, countries: countries)
         }

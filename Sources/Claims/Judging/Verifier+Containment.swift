@@ -138,8 +138,10 @@ extension Verifier {
             return .ambiguousPlace
         }
         if parts.contains(where: { $0.standing == .contradicted }) { return .directionOff }
-        return parts.contains { $0.standing == .approximate || $0.standing == .doubtful }
-            ? .rounded : .consistent
+        if parts.contains(where: { $0.standing == .approximate || $0.standing == .doubtful }) {
+            return .rounded
+        }
+        return parts.allSatisfy { $0.standing == .unknown } ? .notCheckable : .consistent
     }
 
     /// Whether a place lies in a country, area, region or town.

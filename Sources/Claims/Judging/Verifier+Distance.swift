@@ -150,6 +150,8 @@ extension Verifier {
             for (number, (subject, prior)) in subjects.enumerated() {
                 for (other, (end, otherPrior)) in ends.enumerated() {
                     if let place = end.place, place.id == subject.place?.id { continue }
+                    // Two places at one point are one post office for both: nothing to measure.
+                    if subject.coordinate == end.coordinate { continue }
                     // Of the many pairs of namesakes only those that come near the figure are worth
                     // measuring; the likeliest pair always is.
                     let isLikely = number == 0 && other == 0
@@ -394,6 +396,12 @@ extension Verifier {
         let share = best.confidence / max(candidates.map(\.confidence).reduce(0, +), 1e-9)
         let sure = min(share, party.mention == nil ? best.confidence : 1)
         guard misfit != .slight else { return sure >= Self.sureEnough }
+        // "Parigi" is Paris in Italy's language and a village in India.
+        if party.mention != nil || party.isAnaphor, let name = party.query,
+            ClaimFolding.fold(name) != ClaimFolding.fold(best.place.name)
+        {
+            return false
+        }
         let isTown =
             (best.place.population ?? 0) >= Self.town
             || best.place.featureCode.hasPrefix("PPLA") || best.place.featureCode == "PPLC"

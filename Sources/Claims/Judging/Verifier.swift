@@ -129,7 +129,8 @@ public struct Verifier: Sendable {
     /// A town that is called as an area lies in the area's country.
     private static func sharesCountry(_ place: Place, _ party: Party) -> Bool {
         guard let area = party.resolution?.best?.place else { return true }
-        return area.countries.contains { place.countries.contains($0) }
+        guard area.countries.contains(where: { place.countries.contains($0) }) else { return false }
+        return area.admin1 == nil || place.admin1 == nil || area.admin1 == place.admin1
     }
 
     /// How likely a bearer of a name is that the reading of the text did not offer, before its rank.
