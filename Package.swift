@@ -38,7 +38,10 @@ let package = Package(
             name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
         .target(
             name: "Layers",
-            dependencies: ["Geodesy", "CGEOS", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Geodesy", "CGEOS", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "Gazetteer", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
         .target(

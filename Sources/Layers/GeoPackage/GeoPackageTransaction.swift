@@ -58,6 +58,23 @@ public final class GeoPackageTransaction {
         for feature in features { try writer.insert(feature) }
     }
 
+    /// Puts a feature into a layer unless one with its identifier is there.
+    ///
+    /// - Returns: Whether it was put in.
+    public func insertIfNew(_ feature: Feature, into layer: String) throws -> Bool {
+        try writer(layer).insertIfNew(feature)
+    }
+
+    /// Whether a layer has a feature exactly as it is.
+    public func holds(_ feature: Feature, in layer: String) throws -> Bool {
+        try writer(layer).holds(feature)
+    }
+
+    /// Whether a layer has a feature with an identifier.
+    public func contains(id: String, in layer: String) throws -> Bool {
+        try writer(layer).contains(id)
+    }
+
     /// Takes a feature out of a layer.
     ///
     /// - Returns: Whether there was one with that identifier.

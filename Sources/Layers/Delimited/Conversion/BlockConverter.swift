@@ -195,9 +195,11 @@ struct BlockConverter: Sendable {
         } else {
             out.append("\"geometry\":null,\"properties\":{")
         }
-        for property in layout.properties {
-            out.append(property.mark.span)
-            append(property: property.column, bytes, &outcome, to: &out)
+        let marks = layout.marks.span
+        for property in layout.properties.indices {
+            let (column, mark) = layout.properties[property]
+            out.append(marks.extracting(mark))
+            append(property: column, bytes, &outcome, to: &out)
         }
         out.append(form == .collection ? "}}" : "}}\n")
         outcome.report.features += 1
@@ -208,19 +210,19 @@ struct BlockConverter: Sendable {
         _ bytes: borrowing Span<UInt8>, _ east: DegreeCell, _ north: DegreeCell, _ line: Int,
         _ outcome: inout Outcome
     ) -> Bool {
-        let cells = [(layout.latitude, north, 90), (layout.longitude, east, 180)]
-        for (column, cell, most) in cells where !cell.isWithin(most) {
-            let value = text(bytes, column)
-            outcome.report.reject(
-                line: line, column: layout.names[column], value: value,
-                reason: value.isEmpty
-                    ? "is empty, but is needed."
-                    : cell.isNumber
-                        ? "is outside -\(most)...\(most) degrees."
-                        : "is not a number of degrees.")
-            return false
-        }
-        return true
+        if north.isWithin(90), east.isWithin(180) { return true }
+        let isNorth = !north.isWithin(90)
+        let (column, cell, most) =
+            isNorth ? (layout.latitude, north, 90) : (layout.longitude, east, 180)
+        let value = text(bytes, column)
+        outcome.report.reject(
+            line: line, column: layout.names[column], value: value,
+            reason: value.isEmpty
+                ? "is empty, but is needed."
+                : cell.isNumber
+                    ? "is outside -\(most)...\(most) degrees."
+                    : "is not a number of degrees.")
+        return false
     }
 
     private func append(

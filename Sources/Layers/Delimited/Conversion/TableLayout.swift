@@ -26,8 +26,9 @@ public struct TableLayout: Sendable {
     let longitude: Int
     let latitude: Int
     let identifier: Int?
-    /// The columns that become properties, with what JSON writes before their values.
-    let properties: [(column: Int, mark: [UInt8])]
+    /// The columns that become properties, and where ``marks`` has what JSON writes before them.
+    let properties: [(column: Int, mark: Range<Int>)]
+    let marks: [UInt8]
 
     private static let longitudes = ["longitude", "lon", "lng", "long", "x"]
     private static let latitudes = ["latitude", "lat", "y"]
@@ -79,13 +80,16 @@ public struct TableLayout: Sendable {
             identifier = names.firstIndex { $0.lowercased() == "id" }
         }
         let hidden = [longitude, latitude, identifier]
-        var properties: [(column: Int, mark: [UInt8])] = []
+        var properties: [(column: Int, mark: Range<Int>)] = []
+        var marks: [UInt8] = []
         for (index, name) in names.enumerated() where !hidden.contains(index) {
-            var mark: [UInt8] = properties.isEmpty ? [] : [UInt8(ascii: ",")]
-            JSONBytes.append(name, to: &mark)
-            mark.append(UInt8(ascii: ":"))
-            properties.append((index, mark))
+            let start = marks.count
+            if start > 0 { marks.append(UInt8(ascii: ",")) }
+            JSONBytes.append(name, to: &marks)
+            marks.append(UInt8(ascii: ":"))
+            properties.append((index, start..<marks.count))
         }
+        self.marks = marks
         self.properties = properties
     }
 }
