@@ -61,7 +61,7 @@ public struct ServiceResponder: HTTPResponder {
                     "target": "\((request.head.path ?? "/").prefix(2048))",
                     "status": "\(status)", "operation": "\(operation)",
                     "client": "\(context.client ?? "-")",
-                    "microseconds": "\(elapsed / .microseconds(1))",
+                    "microseconds": "\(Int(elapsed / .microseconds(1)))",
                     "bytes": "\(response.body.contentLength ?? -1)",
                 ])
         }
@@ -190,16 +190,15 @@ public struct ServiceResponder: HTTPResponder {
                 headers: [.allow: allowed])
         }
         let items = try QueryItems(query)
-        let known = Set(route.parameters.filter { $0.place == .query }.map(\.name) + ["f"])
+        let known = route.queryNames
         for item in items.items where !known.contains(item.name) {
             throw Problem(
                 status: .badRequest, code: "UnknownParameter",
                 description: "There is no parameter \u{201C}\(item.name)\u{201D} here; there are "
                     + known.sorted().joined(separator: ", ") + ".")
         }
-        for parameter in route.parameters
-        where parameter.isRequired && parameter.place == .query && items[parameter.name] == nil {
-            throw Problem.invalid(parameter.name, "it is needed.")
+        for name in route.needed where items[name] == nil {
+            throw Problem.invalid(name, "it is needed.")
         }
         let encoding = try Encoding.chosen(
             from: route.encodings, word: items["f"], accept: request.headers[.accept])

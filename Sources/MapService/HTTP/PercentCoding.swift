@@ -22,6 +22,11 @@ enum PercentCoding {
 
     /// The text with everything encoded that could mean something in an address.
     static func encoded(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (44...46).contains(byte) || (48...58).contains(byte) || (65...90).contains(byte)
+                || (97...122).contains(byte) || byte == 95 || byte == 126
+        }
+        if isPlain { return text }
         var encoded = ""
         for byte in text.utf8 {
             switch byte {

@@ -56,26 +56,14 @@ final class RenderedBytes: Sendable {
         }
     }
 
-    /// Appends the line that begins after some line feeds behind a position, without its line feed.
+    /// Appends some of the bytes.
     ///
-    /// - Parameters:
-    ///   - skipped: How many lines to pass over.
-    ///   - offset: Where the first of them begins.
-    ///   - bytes: Gets the line.
-    func appendLine(skipping skipped: Int, from offset: Int, to bytes: inout [UInt8]) {
+    /// - Precondition: They all lie within.
+    func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "\(range) of \(count)")
         guard let base = unsafe UnsafeRawPointer(bitPattern: start) else { return }
-        var place = offset
-        for left in stride(from: skipped, through: 0, by: -1) {
-            guard place < count,
-                let end = unsafe memchr(base.advanced(by: place), 10, count - place)
-            else { return }
-            let length = unsafe UnsafeRawPointer(end) - base.advanced(by: place)
-            if left == 0 {
-                unsafe bytes.append(
-                    contentsOf: UnsafeRawBufferPointer(
-                        start: base.advanced(by: place), count: length))
-            }
-            place += length + 1
-        }
+        unsafe bytes.append(
+            contentsOf: UnsafeRawBufferPointer(
+                start: base.advanced(by: range.lowerBound), count: range.count))
     }
 }

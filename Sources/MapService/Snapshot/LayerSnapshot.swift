@@ -29,6 +29,8 @@ final class LayerSnapshot: Sendable {
     /// The numbers of the features without a position, which are in every box.
     private let unlocated: [UInt32]
     private let places: [Int]
+    /// How many bytes each feature has.
+    private let lengths: [UInt32]
     private let bytes: RenderedBytes
 
     /// Reads a layer.
@@ -47,8 +49,9 @@ final class LayerSnapshot: Sendable {
                     content.places.append(done + buffer.count)
                 }
                 content.add(row, feature)
+                let before = buffer.count
                 FeatureBytes.append(feature, to: &buffer)
-                buffer.append(10)
+                content.lengths.append(UInt32(buffer.count - before))
                 if buffer.count > 1 << 20 {
                     write(buffer)
                     done += buffer.count
@@ -63,6 +66,7 @@ final class LayerSnapshot: Sendable {
         longitudes = content.longitudes
         latitudes = content.latitudes
         places = content.places
+        lengths = content.lengths
         unlocated = content.longitudes.indices.filter { content.longitudes[$0].isNaN }
             .map { UInt32($0) }
         tree = PointTree(longitudes: content.longitudes, latitudes: content.latitudes)
@@ -73,6 +77,7 @@ final class LayerSnapshot: Sendable {
         var longitudes: [Double] = []
         var latitudes: [Double] = []
         var places: [Int] = []
+        var lengths: [UInt32] = []
         var isOfPoints = true
 
         mutating func add(_ row: Int, _ feature: Feature) {
@@ -91,8 +96,10 @@ final class LayerSnapshot: Sendable {
 
     /// Appends a feature as it stands in a collection.
     func append(_ feature: UInt32, to output: inout [UInt8]) {
-        let (place, further) = Int(feature).quotientAndRemainder(dividingBy: Self.stride)
-        bytes.appendLine(skipping: further, from: places[place], to: &output)
+        let number = Int(feature)
+        var start = places[number / Self.stride]
+        for other in number - number % Self.stride..<number { start += Int(lengths[other]) }
+        bytes.append(start..<start + Int(lengths[number]), to: &output)
     }
 
     /// The features in a box, in the order of their rows.
