@@ -52,6 +52,17 @@ extension IncidentFile {
         return state.report
     }
 
+    /// Which tables have rows, so that a record need not be looked for in an empty one.
+    private struct FilledTables {
+        var located: Bool
+        var byArea: Bool
+
+        init(_ transaction: GeoPackageTransaction) throws {
+            located = try !transaction.isEmpty(IncidentTable.located)
+            byArea = try !transaction.isEmpty(IncidentTable.byArea)
+        }
+    }
+
     /// What an import has done and knows.
     private struct ImportState: Sendable {
         var report: ImportReport
@@ -65,9 +76,10 @@ extension IncidentFile {
     ) throws -> ImportState {
         var state = state
         try package.write { transaction in
+            var filled = try FilledTables(transaction)
             for (feature, columns) in batch.features {
                 try keep(columns, feature, &state.columnSets, transaction)
-                state.report.count(try put(feature, journal.id, transaction))
+                state.report.count(try put(feature, &filled, journal.id, transaction))
             }
             let entry = journalEntry(journal, state.report, isFinished: batch.isLast)
             _ = try transaction.put(entry, into: Self.imports)
@@ -82,10 +94,11 @@ extension IncidentFile {
     public func importCurated(_ curated: CuratedIncidents) throws -> ImportReport {
         var report = ImportReport(format: .table)
         try package.write { transaction in
+            var filled = try FilledTables(transaction)
             for incident in curated.log.records {
                 report.read += 1
                 let feature = IncidentTable.feature(incident, original: nil, columnsID: nil)
-                report.count(try put(feature, "curated", transaction))
+                report.count(try put(feature, &filled, "curated", transaction))
             }
             for source in curated.sources.values.sorted(by: { $0.key < $1.key }) {
                 _ = try transaction.put(Self.feature(source), into: Self.sources)
@@ -126,13 +139,16 @@ extension IncidentFile {
     }
 
     private func put(
-        _ feature: Feature, _ importID: String, _ transaction: GeoPackageTransaction
+        _ feature: Feature, _ filled: inout FilledTables, _ importID: String,
+        _ transaction: GeoPackageTransaction
     ) throws -> PutOutcome {
         let isLocated = feature.geometry != nil
+        let mayHaveMoved = isLocated ? filled.byArea : filled.located
+        if isLocated { filled.located = true } else { filled.byArea = true }
         let table = isLocated ? IncidentTable.located : IncidentTable.byArea
         let other = isLocated ? IncidentTable.byArea : IncidentTable.located
         if try transaction.insertIfNew(feature, into: table) {
-            guard try transaction.contains(id: feature.id, in: other),
+            guard mayHaveMoved, try transaction.contains(id: feature.id, in: other),
                 let moved = try transaction.feature(id: feature.id, in: other)
             else { return .inserted }
             try transaction.remove(id: feature.id, from: other)

@@ -8,6 +8,7 @@ public final class GeoPackageTransaction {
     let database: Database
     private let path: String
     private var writers: [String: LayerTableWriter] = [:]
+    private var last: LayerTableWriter?
     private var isOver = false
 
     init(_ database: Database, path: String) {
@@ -65,6 +66,14 @@ public final class GeoPackageTransaction {
         try writer(layer).insertIfNew(feature)
     }
 
+    /// Whether a layer has no features.
+    public func isEmpty(_ layer: String) throws -> Bool {
+        try Int.fetchOne(
+            database, sql: "SELECT 1 FROM \(GeoPackageSQL.quoted(writer(layer).table.name)) LIMIT 1"
+        )
+            == nil
+    }
+
     /// Whether a layer has a feature exactly as it is.
     public func holds(_ feature: Feature, in layer: String) throws -> Bool {
         try writer(layer).holds(feature)
@@ -92,7 +101,11 @@ public final class GeoPackageTransaction {
 
     private func writer(_ layer: String) throws -> LayerTableWriter {
         checkOpen()
-        if let writer = writers[layer] { return writer }
+        if let last, last.table.name == layer { return last }
+        if let writer = writers[layer] {
+            last = writer
+            return writer
+        }
         let table = try TableReader.table(layer, in: database, path: path)
         let writer = try LayerTableWriter(table, database, path: path)
         writers[layer] = writer

@@ -233,6 +233,7 @@ final class LayerTableWriter {
     private func bind(
         _ feature: Feature, to statement: BoundStatement
     ) throws -> GeometryBlob.Envelope? {
+        statement.clear()
         var index = 1
         if table.identifier == nil {
             statement.bind(try number(feature.id), at: index)
@@ -246,8 +247,6 @@ final class LayerTableWriter {
                 let envelope = try encode(geometry, of: feature)
                 statement.bind(shape, at: index)
                 if !envelope.isEmpty { box = envelope }
-            } else {
-                statement.bindNull(at: index)
             }
             index += 1
         }

@@ -14,7 +14,8 @@ internal import GRDBSQLite
         unsafe handle = statement.sqliteStatement
     }
 
-    func bindNull(at index: Int) { unsafe sqlite3_bind_null(handle, Int32(index)) }
+    /// Makes all values null, as they are until they are bound.
+    func clear() { unsafe sqlite3_clear_bindings(handle) }
 
     func bind(_ number: Int64, at index: Int) {
         unsafe sqlite3_bind_int64(handle, Int32(index), number)
@@ -46,21 +47,20 @@ internal import GRDBSQLite
         }
     }
 
+    /// Binds a value; null stays what ``clear()`` made of it.
     func bind(_ value: PropertyValue, at index: Int) {
         switch value {
-        case .null: bindNull(at: index)
+        case .null: break
         case .boolean(let value): bind(value ? 1 : 0 as Int64, at: index)
         case .integer(let value): bind(Int64(value), at: index)
         case .number(let value):
             // SQLite stores NaN as null anyway; infinity is no number of a map.
-            if value.isFinite { bind(value, at: index) } else { bindNull(at: index) }
+            if value.isFinite { bind(value, at: index) }
         case .string(let text): bind(text, at: index)
         case .date(let date): bind(date.description, at: index)
         case .timestamp:
             if let text = String.fromDatabaseValue(RowCoding.stored(value)) {
                 bind(text, at: index)
-            } else {
-                bindNull(at: index)
             }
         }
     }
