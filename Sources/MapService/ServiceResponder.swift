@@ -20,6 +20,8 @@ public struct ServiceResponder: HTTPResponder {
     /// Different whenever the data may be.
     let revision: @Sendable () -> UInt64
     let load: RequestLoad
+    /// Requests with bodies, counted by themselves: slow ones keep nobody else waiting.
+    private let uploads: RequestLoad
     private let limiter: ClientLimiter?
     private let cache: ResponseCache
     let metrics = ServiceMetrics()
@@ -33,6 +35,7 @@ public struct ServiceResponder: HTTPResponder {
         self.configuration = configuration
         self.revision = revision
         load = RequestLoad(most: configuration.mostRequests)
+        uploads = RequestLoad(most: configuration.mostRequests)
         limiter = configuration.requestsPerSecond.map { ClientLimiter(rate: $0) }
         cache = ResponseCache(capacity: configuration.cacheBytes)
     }
@@ -42,7 +45,8 @@ public struct ServiceResponder: HTTPResponder {
         let start = ContinuousClock.now
         var operation = "none"
         let response: Response
-        if let busy = refusal(context) {
+        let load = request.method == .post ? uploads : load
+        if let busy = refusal(context, load) {
             response = finished(Self.response(to: busy), request)
         } else {
             defer { load.end() }
@@ -69,7 +73,7 @@ public struct ServiceResponder: HTTPResponder {
     }
 
     /// Why a request is not taken at all; nil where it is, and counted as running.
-    private func refusal(_ context: Context) -> Problem? {
+    private func refusal(_ context: Context, _ load: RequestLoad) -> Problem? {
         if let limiter, let client = context.client, let seconds = limiter.wait(client) {
             return Problem(
                 status: .tooManyRequests, code: "TooManyRequests",

@@ -17,6 +17,22 @@ import Testing
         #expect(try await client.get("/resolve?name=&prefix=true").status == 200)
     }
 
+    @Test("A great town that differs by a letter goes before what begins just so")
+    func misspelt() async throws {
+        let reply = try await client.get("/resolve?name=Niamay&prefix=true")
+        #expect(reply.json["candidates"]?[0]?["name"]?.string == "Niamey")
+        // Without the wish for begun names the order is that of the gazetteer.
+        let plain = try await client.get("/resolve?name=Agadez")
+        #expect(plain.json["candidates"]?[0]?["confidence"]?.number != nil)
+    }
+
+    @Test("A place that nobody knows is 404, an empty name 400") func unknownPlace() async throws {
+        let unknown = try await client.get("/distance?from=Niamey&to=Qwxzzk")
+        #expect(unknown.status == 404)
+        #expect(unknown.json["description"]?.string?.contains("Qwxzzk") == true)
+        #expect(try await client.get("/distance?from=Niamey&to=").status == 400)
+    }
+
     @Test("The town at a position comes first, with the geodesic to it")
     func reverse() async throws {
         // Niamey, GeoNames 2440485: 13.51366, 2.1098.

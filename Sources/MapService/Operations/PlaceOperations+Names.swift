@@ -1,3 +1,4 @@
+import Foundation
 import Gazetteer
 import Geodesy
 import Layers
@@ -31,13 +32,8 @@ extension PlaceOperations {
             var options = ResolveOptions(limit: limit)
             if let country = request.query["country"] { options.countries = [country] }
             let resolution = resolver.resolve(name, options: options)
-            var candidates = begun.map { object($0, nil) }
-            for candidate in resolution.candidates
-            where candidates.count < limit
-                && !begun.contains(where: { $0.id == candidate.place.id })
-            {
-                candidates.append(object(candidate.place, candidate))
-            }
+            let candidates = ranked(begun, resolution.candidates).prefix(limit)
+                .map { object($0.place, $0.candidate) }
             return .document(
                 .object([
                     .init("query", .string(name)),
@@ -71,6 +67,30 @@ extension PlaceOperations {
             ]
         }
         return .object(members)
+    }
+
+    /// Places that begin so and places that may be meant, those first that people more likely want.
+    ///
+    /// A great town that differs by a letter goes before a hamlet that begins just so.
+    private func ranked(
+        _ begun: [Place], _ candidates: [Candidate]
+    ) -> [(place: Place, candidate: Candidate?)] {
+        guard !begun.isEmpty else { return candidates.map { ($0.place, $0) } }
+        func weight(_ place: Place, _ confidence: Double) -> Double {
+            confidence * log10(Double(place.population ?? 0) + 10)
+        }
+        let known = Dictionary(candidates.map { ($0.place.id, $0) }) { first, _ in first }
+        let ids = Set(begun.map(\.id))
+        let all =
+            begun.map { (place: $0, candidate: known[$0.id], weight: weight($0, 1)) }
+            + candidates.filter { !ids.contains($0.place.id) }.map {
+                (place: $0.place, candidate: $0, weight: weight($0.place, $0.confidence))
+            }
+        let order = all.indices.sorted { first, second in
+            all[first].weight == all[second].weight
+                ? first < second : all[first].weight > all[second].weight
+        }
+        return order.map { (all[$0].place, all[$0].candidate) }
     }
 
     /// The places with a name that begins so, the most important first.
