@@ -36,6 +36,7 @@ final class PackedIndex {
     /// - Parameter entries: The rows, none of them in the tree.
     /// - Returns: False, with nothing done, where they are not surely new or the tree is not of the
     ///   kind that GeoPackages have.
+    /// - Throws: What SQLite says.
     func add(_ entries: [IndexEntry]) throws -> Bool {
         guard let least = entries.lazy.map(\.key).min(), try least > newestRow(),
             let root = try data(of: PackedIndex.root), root.count > 4 + 4 * IndexEntry.size,
