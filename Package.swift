@@ -112,6 +112,7 @@ let package = Package(
             dependencies: [
                 "toposcope", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
             ],
             swiftSettings: strict),
     ],

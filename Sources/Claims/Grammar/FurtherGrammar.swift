@@ -235,13 +235,23 @@ struct FurtherGrammar {
             let reading = view.references.reference(at: next + origin.count),
             reading.party.kind != .described
         else { return nil }
-        let subject = view.subjects.subject(before: index)
+        // "Two hours by car from Gao to Ansongo": the journey ends there.
+        let goal = destination(at: reading.end)
+        let subject = goal?.party ?? view.subjects.subject(before: index)?.party
+        let end = goal?.end ?? reading.end
         return (
             view.claim(
-                .travelTime, tokens: index..<reading.end, subject: subject?.party,
+                .travelTime, tokens: index..<end, subject: subject,
                 reference: reading.party, direction: direction,
                 travelTime: TravelTime(
-                    hours: whole.number.value * unit.value, means: means)), reading.end
+                    hours: whole.number.value * unit.value, means: means)), end
         )
+    }
+
+    private func destination(at index: Int) -> ReferenceGrammar.Reading? {
+        guard index + 1 < view.limit, tokens[index].isWord("to") || tokens[index].isWord("a"),
+            let reading = view.references.reference(at: index + 1), reading.party.mention != nil
+        else { return nil }
+        return reading
     }
 }

@@ -89,6 +89,9 @@ extension Verifier {
             return "\(reference.name) is too large for one point to stand for it."
         case .place where Self.isLandscape(reference):
             return "\(reference.name) stretches too far for one point to stand for it."
+        case .place where !choices(reference, withNamesakes: true).isEmpty:
+            return
+                "The gazetteer has both places at one point, so there is nothing to measure."
         case .place:
             return reference.isAnaphor
                 ? "The text does not name the place that it calls \"\(reference.text)\"."

@@ -69,10 +69,12 @@ struct FindingMap {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Self.number(Self.width)) \(Self.number(height))\" role=\"img\" aria-label=\"Map of the places and claims\">",
             "<rect width=\"100%\" height=\"100%\" fill=\"#fbfaf6\"/>",
         ]
+        var labels = MapLabels(width: Self.width, height: height)
         for outline in outlines {
             for path in clipped(outline) {
                 parts.append(
-                    "<path d=\"\(path)\" fill=\"none\" stroke=\"#b8b3a6\" stroke-width=\"1\"/>")
+                    "<path class=\"outline\" d=\"\(path)\" fill=\"none\" stroke=\"#b8b3a6\" stroke-width=\"1\"/>"
+                )
             }
         }
         for line in lines {
@@ -84,18 +86,24 @@ struct FindingMap {
                 "<path d=\"\(path)\" fill=\"none\" stroke=\"\(Self.colour(line.verdict))\" stroke-width=\"2.5\"><title>claim \(line.number): \(line.verdict.rawValue)</title></path>"
             )
             let at = place(line.path[line.path.count / 2])
+            labels.take(x: at.x + 4, y: at.y - 17, width: 10, height: 14)
             parts.append(
                 "<text x=\"\(Self.number(at.x + 4))\" y=\"\(Self.number(at.y - 4))\" font-size=\"13\" font-family=\"sans-serif\" fill=\"#555\">\(line.number)</text>"
             )
         }
         for point in points {
             let at = place(point.coordinate)
+            labels.take(x: at.x - 4, y: at.y - 4, width: 8, height: 8)
+        }
+        for point in points {
+            let at = place(point.coordinate)
             parts.append(
-                "<circle cx=\"\(Self.number(at.x))\" cy=\"\(Self.number(at.y))\" r=\"4\" fill=\"#1b4332\"/>"
+                "<circle cx=\"\(Self.number(at.x))\" cy=\"\(Self.number(at.y))\" r=\"4\" fill=\"#1b4332\"><title>\(FindingReport.html(point.name))</title></circle>"
             )
-            let isRight = at.x > Self.width * 0.8
+            // Where names crowd, the point alone stays; the table of places has its name.
+            guard let label = labels.place(point.name, atX: at.x, y: at.y) else { continue }
             parts.append(
-                "<text x=\"\(Self.number(at.x + (isRight ? -7 : 7)))\" y=\"\(Self.number(at.y + 4))\" font-size=\"14\" font-family=\"sans-serif\"\(isRight ? " text-anchor=\"end\"" : "")>\(FindingReport.html(point.name))</text>"
+                "<text x=\"\(Self.number(label.x))\" y=\"\(Self.number(label.y))\" font-size=\"14\" font-family=\"sans-serif\">\(FindingReport.html(point.name))</text>"
             )
         }
         parts.append(scaleBar)
@@ -115,7 +123,7 @@ struct FindingMap {
         let pixels = length / kilometresPerPixel
         let y = height - 14
         return
-            "<path d=\"M12 \(Self.number(y))h\(Self.number(pixels))\" stroke=\"#333\" stroke-width=\"3\"/><text x=\"12\" y=\"\(Self.number(y - 6))\" font-size=\"12\" font-family=\"sans-serif\">\(Figures.kilometres(Length(kilometres: length)))</text>"
+            "<path class=\"scale\" d=\"M12 \(Self.number(y))h\(Self.number(pixels))\" stroke=\"#333\" stroke-width=\"3\"/><text x=\"12\" y=\"\(Self.number(y - 6))\" font-size=\"12\" font-family=\"sans-serif\">\(Figures.kilometres(Length(kilometres: length)))</text>"
     }
 
     /// The pieces of an outline that come near the map.

@@ -204,5 +204,14 @@ extension FindingReport {
         .consistent{background:#d8f3dc}.rounded{background:#e6f4c8}.road-like{background:#fff1b8}
         .too-long,.too-short,.direction-off,.unit-mismatch{background:#ffd0c7}.ambiguous-place{background:#e4dcf7}.not-checkable{background:#e8e8e8}
         pre{background:#f6f6f6;padding:1em;overflow:auto;font-size:.8em}.note{color:#666;font-size:.85em}svg{max-width:100%;height:auto;border:1px solid #ddd}
+        @media screen and (prefers-color-scheme:dark){
+        body{color:#ddd;background:#16181a}a{color:#9ecbff}.note{color:#aaa}mark,.v{color:#111}
+        .text,td,th,svg{border-color:#444}pre{background:#222}
+        svg rect{fill:#1d2023}svg text{fill:#ddd}svg circle{fill:#8fd3b0}svg .outline{stroke:#555}svg .scale{stroke:#ccc}
+        }
+        @media print{
+        body{max-width:none;margin:0;font-size:11pt}tr,svg,pre{break-inside:avoid}h2{break-after:avoid}
+        mark,.v{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;text-decoration:none}
+        }
         """
 }

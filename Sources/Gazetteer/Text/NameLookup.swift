@@ -92,6 +92,7 @@ struct NameLookup {
         switch entry.kind {
         case .demonym, .regionDemonym:
             return first.casing != .lower || (entry.isSmall && words.isFrench)
+        case .organisation where endsAsTown(range, in: words): return false
         case .organisation, .organisationStart, .metonym, .countryShort, .weapon:
             return first.casing != .lower
                 || range.contains { words.tokens[$0].casing == .capitalised }
@@ -101,6 +102,13 @@ struct NameLookup {
         case .postal:
             return first.casing == .upper
         }
+    }
+
+    /// "Manchester city" in small letters is the town and not the club.
+    private func endsAsTown(_ range: Range<Int>, in words: TextWords) -> Bool {
+        let last = range.upperBound - 1
+        return range.count > 1 && words.tokens[last].casing == .lower
+            && (words.isWord(last, "city") || words.isWord(last, "town"))
     }
 
     private func endsWithStop(_ last: Int, in words: TextWords) -> Bool {

@@ -50,32 +50,18 @@ struct Read: AsyncParsableCommand {
             try await ReadLines(checking: checking, findsClaims: !mentionsOnly).run()
             return
         }
-        var texts: [ReadText] = []
-        for path in files {
-            texts.append(ReadText(path: path, mentions: try read(path, checking.finder)))
-        }
+        let files = ReadFiles(paths: files, finder: checking.finder)
         switch format {
         case .table:
-            for (number, text) in texts.enumerated() {
-                if texts.count > 1 { Terminal.print((number > 0 ? "\n" : "") + "== \(text.path)") }
+            for (number, text) in try files.texts().enumerated() {
+                if self.files.count > 1 {
+                    Terminal.print((number > 0 ? "\n" : "") + "== \(text.path)")
+                }
                 Terminal.print(text.table(checking.finder.register))
             }
-        case .json:
-            let values = texts.map(\.json)
-            Terminal.print(
-                values.count == 1 ? values[0].prettyText : JSONValue.array(values).prettyText)
-        case .geojson: try Terminal.write(GeoJSONWriter.bytes(of: ReadText.layer(texts)))
-        case .csv: try Terminal.write(ReadText.csv(texts))
+        case .json: try files.writeJSON()
+        case .geojson: try Terminal.write(GeoJSONWriter.bytes(of: ReadText.layer(files.texts())))
+        case .csv: try files.writeCSV()
         }
-    }
-
-    /// Reads one file, long ones in parts, so that the cost grows with the length alone.
-    private func read(_ path: String, _ finder: MentionFinder) throws -> [Mention] {
-        let text = try InputText.read(path)
-        var mentions: [Mention] = []
-        for part in TextParts(text) {
-            mentions += finder.read(utf8: part.bytes).mentions.map { $0.moved(by: part.offset) }
-        }
-        return mentions
     }
 }

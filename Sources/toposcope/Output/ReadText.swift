@@ -56,13 +56,6 @@ struct ReadText {
         return "Ambiguous: another is \(String(format: "%.1f", apart.kilometres)) km away."
     }
 
-    /// One JSON object: the path and all mentions.
-    var json: JSONValue {
-        .object([
-            .init("id", .string(path)), .init("mentions", .array(mentions.map(\.json))),
-        ])
-    }
-
     /// A point for every place and facility that is known; countries, areas and regions are none.
     static func layer(_ texts: [ReadText]) -> Layer {
         var features: [Feature] = []
@@ -90,31 +83,35 @@ struct ReadText {
         return Layer(name: "mentions", title: "Places named in texts", features: features)
     }
 
-    /// One line a mention.
-    static func csv(_ texts: [ReadText]) -> [UInt8] {
-        let writer = DelimitedWriter()
+    /// The names of the columns of the table in CSV.
+    static func csvHeader() -> [UInt8] {
         var bytes: [UInt8] = []
-        writer.append(
+        DelimitedWriter().append(
             [
                 "text", "start", "end", "words", "kind", "id", "name", "country", "latitude",
                 "longitude", "confidence", "remark",
             ], to: &bytes)
-        for text in texts {
-            for mention in text.mentions {
-                let best = mention.resolution?.best
-                let point = mention.hasPoint ? best?.place.coordinate : nil
-                writer.append(
-                    [
-                        text.path, String(mention.range.lowerBound),
-                        String(mention.range.upperBound), mention.text, mention.kind.rawValue,
-                        best?.place.id.rawValue ?? "", best?.place.name ?? "",
-                        best?.place.countries.joined(separator: "|") ?? "",
-                        point.map { String($0.latitude) } ?? "",
-                        point.map { String($0.longitude) } ?? "",
-                        best.map { String(format: "%.4f", $0.confidence) } ?? "",
-                        mention.remark ?? "",
-                    ], to: &bytes)
-            }
+        return bytes
+    }
+
+    /// One line a mention.
+    var csvRows: [UInt8] {
+        let writer = DelimitedWriter()
+        var bytes: [UInt8] = []
+        for mention in mentions {
+            let best = mention.resolution?.best
+            let point = mention.hasPoint ? best?.place.coordinate : nil
+            writer.append(
+                [
+                    path, String(mention.range.lowerBound), String(mention.range.upperBound),
+                    mention.text, mention.kind.rawValue, best?.place.id.rawValue ?? "",
+                    best?.place.name ?? "",
+                    best?.place.countries.joined(separator: "|") ?? "",
+                    point.map { String($0.latitude) } ?? "",
+                    point.map { String($0.longitude) } ?? "",
+                    best.map { String(format: "%.4f", $0.confidence) } ?? "",
+                    mention.remark ?? "",
+                ], to: &bytes)
         }
         return bytes
     }
