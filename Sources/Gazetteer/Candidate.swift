@@ -22,8 +22,9 @@ public struct Candidate: Hashable, Sendable {
     public let edits: Int
     /// The probability that this is the place meant, 0...1.
     public let confidence: Double
-    /// The probability that the matched name is the one meant, whichever of its places is: that of
-    /// all places that bear it together. At least ``confidence``.
+    /// The probability that the matched name is the one meant, whichever of its places is.
+    ///
+    /// That of all places that bear the name together; at least ``confidence``.
     public let nameConfidence: Double
     /// The parts of the score, heaviest first.
     public let reasons: [Reason]

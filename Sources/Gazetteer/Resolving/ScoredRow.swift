@@ -16,8 +16,9 @@ public struct ScoredRow: Hashable, Sendable {
     public let isSound: Bool
     /// The log-likelihood, up to a constant.
     public let score: Double
-    /// That of all places together for which the query may be misspelt in the same way; the score
-    /// itself where it is not misspelt. Decides the order.
+    /// The score of all places together for which the query may be misspelt in the same way.
+    ///
+    /// The score itself where the query is not misspelt. Decides the order.
     public let nameScore: Double
 
     /// Makes a scored row.
