@@ -24,7 +24,7 @@ public struct Candidate: Hashable, Sendable {
     public let confidence: Double
     /// The probability that the matched name is the one meant, whichever of its places is.
     ///
-    /// It is that of all places together that bear the name, so at least ``confidence``.
+    /// That of all places that bear the name together; at least ``confidence``.
     public let nameConfidence: Double
     /// The parts of the score, heaviest first.
     public let reasons: [Reason]

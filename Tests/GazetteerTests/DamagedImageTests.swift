@@ -1,4 +1,5 @@
 import Gazetteer
+import Geodesy
 import TestSupport
 import Testing
 
@@ -77,5 +78,43 @@ import Testing
         var damaged = bytes
         damaged[bytes.count / 2] ^= 0x40
         #expect(try !PlaceIndex(bytes: damaged).damagedSections().isEmpty)
+    }
+
+    /// Runs over the compiled gazetteer that the variable names: each length in whole kilobytes, and
+    /// 10,000 bytes flipped one after the other.
+    @Test(
+        "A file of full size is refused or answered however it is damaged",
+        .enabled(if: Damaged.path != nil))
+    func wholeFile() throws {
+        let path = try #require(Damaged.path)
+        let copy = try Damaged.Copy(of: path)
+        defer { copy.remove() }
+        var generator = SeededGenerator(seed: 72)
+        for _ in 0..<10_000 {
+            let place = Int.random(in: 0..<copy.count, using: &generator)
+            let old = try copy.flip(place, with: UInt8.random(in: 1...255, using: &generator))
+            if let index = try? PlaceIndex(path: copy.path) { ask(index) }
+            try copy.put(old, at: place)
+        }
+        var length = (copy.count - 1) / 1024 * 1024
+        while length >= 0 {
+            try copy.cut(to: length)
+            #expect(throws: GazetteerError.self) { try PlaceIndex(path: copy.path) }
+            length -= 1024
+        }
+    }
+
+    private func ask(_ index: PlaceIndex) {
+        let key = NameKey("niamey")
+        for use in index.uses(of: key).prefix(5) { _ = index.place(at: use.row) }
+        _ = index.uses(withPrefix: NameKey("til"), limit: 10)
+        for hit in index.names(near: NameKey("agadex"), edits: 2).prefix(20) {
+            _ = index.uses(ofName: hit.name)
+        }
+        _ = index.names(soundingLike: key)
+        _ = index.row(of: PlaceID(rawValue: "geonames:2440485"))
+        if let position = try? Coordinate(latitude: 13.5, longitude: 2.1) {
+            _ = index.nearest(to: position, count: 3)
+        }
     }
 }

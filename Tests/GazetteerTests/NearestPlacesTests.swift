@@ -65,4 +65,49 @@ import Testing
             #expect(near.map { $0.row } == allNear.map { $0.row }, "seed \(seed)")
         }
     }
+
+    @Test("For 10,000 positions the nearest place is that of measuring to each", arguments: [93])
+    func nearestOne(seed: UInt64) async throws {
+        var generator = SeededGenerator(seed: seed)
+        var builder = GazetteerBuilder()
+        var places: [Coordinate] = []
+        for number in 1...150 {
+            let coordinate = try Self.random(&generator)
+            places.append(coordinate)
+            builder.add(
+                Place(
+                    id: PlaceID(rawValue: "geonames:\(number)"), name: "P\(number)",
+                    featureClass: .populated, featureCode: "PPL", countries: [],
+                    coordinate: coordinate, extent: Length(kilometres: 1),
+                    uncertainty: Length(kilometres: 1),
+                    provenance: .init(source: "test", recordID: nil, date: nil, licence: nil)))
+        }
+        let index = try builder.index()
+        var positions: [Coordinate] = []
+        for number in 0..<10_000 {
+            // Each tenth position is that of a place.
+            positions.append(
+                number % 10 == 0 ? places[number / 10 % places.count] : try Self.random(&generator))
+        }
+        let geodesic = Geodesic.wgs84
+        let rows = await index.nearestRows(toEach: positions)
+        let coordinates = (0..<index.count).map { index.coordinate(at: $0) }
+        for (position, row) in zip(positions, rows) {
+            var best = (row: -1, metres: Double.infinity)
+            for (row, coordinate) in coordinates.enumerated() {
+                let metres = geodesic.distance(from: coordinate, to: position).metres
+                if metres < best.metres { best = (row, metres) }
+            }
+            #expect(row == best.row, "seed \(seed), \(position)")
+            #expect(index.nearest(to: position)?.row == best.row, "seed \(seed), \(position)")
+        }
+    }
+
+    @Test("Without places there is no nearest one")
+    func none() async throws {
+        let index = try GazetteerBuilder().index()
+        let position = try Coordinate(latitude: 13.5, longitude: 2.1)
+        #expect(index.nearest(to: position) == nil)
+        #expect(await index.nearestRows(toEach: [position]) == [-1])
+    }
 }

@@ -25,6 +25,25 @@ extension PlaceIndex {
         where isWanted: (Int) -> Bool = { _ in true }
     ) -> [NearPlace] {
         guard count > 0, limit.metres >= 0 else { return [] }
+        return nearestOfAll(to: position, count: count, within: limit, where: isWanted)
+    }
+
+    /// The nearest place to a position; nil where there is none.
+    ///
+    /// - Complexity: Logarithmic in the number of places.
+    public func nearest(to position: Coordinate) -> NearPlace? {
+        let from = PointTree.position(latitude: position.latitude, longitude: position.longitude)
+        guard let row = points.nearestClear(to: from), row < count else {
+            return nearest(to: position, count: 1).first
+        }
+        return NearPlace(
+            row: row,
+            segment: Geodesic.wgs84.segment(from: coordinate(at: row), to: position))
+    }
+
+    private func nearestOfAll(
+        to position: Coordinate, count: Int, within limit: Length, where isWanted: (Int) -> Bool
+    ) -> [NearPlace] {
         let from = PointTree.position(latitude: position.latitude, longitude: position.longitude)
         // A chord is never longer than the geodesic over it.
         let square = (limit.metres + 2) * (limit.metres + 2)

@@ -142,9 +142,7 @@ struct PointTree: Sendable {
             best.insert(square, at: place)
             if best.count > count { best.removeLast() }
             if best.count == count, let worst = best.last {
-                let metres = worst.squareRoot() + 2
-                limit = min(
-                    limit, metres * metres * (PointTree.slack + PointTree.farSlack * worst))
+                limit = min(limit, PointTree.reach(of: worst))
                 if found.count > 4 * count + 16 {
                     let limit = limit
                     found.removeAll { $0.square > limit }

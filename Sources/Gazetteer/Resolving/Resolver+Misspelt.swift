@@ -21,7 +21,7 @@ extension Resolver {
     ///   - exact: Names that are spelled as the query, to be left out.
     ///   - isKnown: Whether one of them is a name that people write in this script.
     ///   - options: What else is known.
-    /// - Returns: One group for each name.
+    /// - Returns: Each name once, with its places.
     func misspelt(
         _ query: NameQuery, besides exact: Set<Int>, isKnown: Bool, options: ResolveOptions
     ) -> [NameGroup] {

@@ -18,7 +18,7 @@ public struct ScoredRow: Hashable, Sendable {
     public let score: Double
     /// The score of all places together for which the query may be misspelt in the same way.
     ///
-    /// It is the score itself where the query is not misspelt. Decides the order.
+    /// The score itself where the query is not misspelt. Decides the order.
     public let nameScore: Double
 
     /// Makes a scored row.

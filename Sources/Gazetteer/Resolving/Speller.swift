@@ -27,7 +27,7 @@ struct Speller {
     ///   - known: How many letters differ, where that is known.
     ///   - isHeard: Whether the name sounds like the form or nearly so; of all other names none
     ///     costs less by its sound than by its letters.
-    /// - Returns: The name with the cost.
+    /// - Returns: The name with its cost.
     mutating func spelled(_ name: Int, edits known: Int? = nil, isHeard: Bool = true)
         -> SpelledName
     {
