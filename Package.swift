@@ -90,7 +90,7 @@ let package = Package(
         .testTarget(
             name: "ClaimsTests",
             dependencies: ["Claims", "Gazetteer", "Layers", "Geodesy", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "IncidentsTests",
             dependencies: ["Incidents", "Layers", "Geodesy", "TestSupport"],

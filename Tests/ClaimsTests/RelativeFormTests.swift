@@ -211,6 +211,7 @@ import Testing
             "Konduga se trouve près de Maiduguri.", .nearness, "Konduga", nil, nil, nil, "Maiduguri"
         ),
         Row("Bourzanga se trouve au Burkina.", .containment, "Bourzanga", nil, nil, nil, "Burkina"),
+        Row("Ouallam est au Niger.", .containment, "Ouallam", nil, nil, nil, "Niger"),
         Row(
             "Ansongo est à deux heures de route de Gao.", .travelTime, "Ansongo", nil, nil, nil,
             "Gao"),

@@ -241,6 +241,12 @@ struct ContainmentGrammar {
         guard tokens[index].kind == .word, vocabulary.parts[tokens[index].word] != nil else {
             return nil
         }
+        // "Gao est au Mali": the verb, not the east; that is "l'est du Mali".
+        if vocabulary.language == .french, tokens[index].isWord("est"),
+            index == view.start || tokens[index - 1].word != "l'"
+        {
+            return nil
+        }
         var next = index
         var words = ""
         while next < view.limit, tokens[next].kind == .word || tokens[next].isSign("-") {

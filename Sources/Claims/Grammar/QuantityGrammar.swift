@@ -92,7 +92,9 @@ struct QuantityGrammar {
         return (whole.number, hit.value, whole.end)
     }
 
-    /// The token after the stop of an abbreviated unit, as in "20 km." before "north of".
+    /// The token after the stop of an abbreviated unit.
+    ///
+    /// "20 km. north of".
     private func skipStop(_ index: Int) -> Int {
         guard index + 1 < limit, tokens[index].isSign("."), !tokens[index].hasSpaceBefore,
             tokens[index - 1].word.count <= 3, !tokens[index + 1].isCapitalised

@@ -284,8 +284,10 @@ struct ReferenceGrammar {
                 isAnaphor: countries.isEmpty), end: end)
     }
 
-    /// A border of something smaller than a country: "the county's north border", "the Oregon–Idaho
-    /// border", "the border with Essex", "the northern border of the American state of Oklahoma".
+    /// A border of something smaller than a country.
+    ///
+    /// "The county's north border", "the Oregon–Idaho border", "the border with Essex", "the northern
+    /// border of the U.S. state of Oklahoma".
     private func innerBorder(at index: Int, start: Int) -> Reading? {
         if (start..<index).contains(where: { isInner(at: $0) }) {
             return border(start..<max(index + 1, innerEnd(after: index) ?? 0))
@@ -509,7 +511,9 @@ struct ReferenceGrammar {
         token.isPossessiveMark
     }
 
-    /// "The American state of Texas", "the Mexican states": the country only says whose.
+    /// Whether a country only says whose state or province follows.
+    ///
+    /// "The U.S. state of Texas", "the Mexican states".
     private func isCountryOfState(_ mention: Mention, at index: Int) -> Bool {
         guard mention.kind == .country, index + 2 < limit else { return false }
         return ["state", "states", "province", "provinces"].contains(tokens[index + 1].word)
