@@ -100,8 +100,10 @@ public struct ServiceResponder: HTTPResponder {
             let (response, made) = try await answered(request, revision: now)
             operation = made.operation
             if let key, made.isKept, response.status == .ok, let body = made.body {
+                var headers = response.headers
+                ServiceHeaders.add(to: &headers)
                 let entry = ResponseCache.Entry(
-                    operation: operation, headers: response.headers, body: body,
+                    operation: operation, headers: headers, body: body,
                     timeStampOffset: made.timeStampOffset)
                 cache.keep(entry, for: key, revision: now)
             }
@@ -137,7 +139,7 @@ public struct ServiceResponder: HTTPResponder {
         }
         let response = Response(
             status: .ok, headers: entry.headers, body: ResponseBody(byteBuffer: body))
-        return finished(response, request, body: body)
+        return packed(response, request, body: body)
     }
 
     /// The response with what all have: headers, compression, and no body for HEAD.
@@ -147,6 +149,14 @@ public struct ServiceResponder: HTTPResponder {
         var response = response
         ServiceHeaders.add(to: &response.headers)
         if request.method == .head { return Self.headOnly(response) }
+        return packed(response, request, body: body)
+    }
+
+    /// The response in gzip, where the client takes it and it is worth it.
+    private func packed(
+        _ response: Response, _ request: Request, body: ByteBuffer? = nil
+    ) -> Response {
+        var response = response
         guard response.headers[.contentEncoding] == nil,
             ContentCoding.takesGzip(request.headers[.acceptEncoding]),
             let type = response.headers[.contentType], ContentCoding.shrinks(type)

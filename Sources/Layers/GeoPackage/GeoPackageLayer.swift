@@ -62,10 +62,12 @@ public struct GeoPackageLayer: FeatureSource {
             if conditions.time != nil, let time = table.schema.time {
                 names.formUnion([time.start, time.end].compactMap(\.self))
             }
-            let needsAll = conditions.condition != nil
+            let mentioned = conditions.condition?.propertyNames ?? []
+            let isAboutShapes = mentioned.contains { table.schema.column($0) == nil }
+            names.formUnion(mentioned)
             let statement = try TableStatement(
-                conditions, table, in: database, columns: needsAll ? nil : names,
-                hasShapes: needsAll || conditions.area != nil)
+                conditions, table, in: database, columns: names,
+                hasShapes: isAboutShapes || conditions.area != nil)
             var count = 0
             try statement.forEach(in: database, path: file.path) { feature, _ in
                 if matcher.matches(feature) { count += 1 }

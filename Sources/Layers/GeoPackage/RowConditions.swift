@@ -110,6 +110,9 @@ enum RowConditions {
             found += self.time(window, time, table.schema)
         }
         if let filter = query.filter { found += conditions(filter, table.schema) }
+        if let condition = query.condition {
+            found += FilterConditions.columns(condition, table.schema)
+        }
         return found
     }
 

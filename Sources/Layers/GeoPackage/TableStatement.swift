@@ -35,6 +35,14 @@ struct TableStatement {
             conditions.append(found.sql)
             arguments += found.arguments
         }
+        if let condition = query.condition,
+            let box = FilterConditions.box(condition, table.schema),
+            let found = try RowConditions.area(
+                FeatureQuery(area: .box(box)), table, in: database)
+        {
+            conditions.append(found.sql)
+            arguments += found.arguments
+        }
         for found in RowConditions.properties(query, table) {
             conditions.append(found.sql)
             arguments += found.arguments

@@ -172,7 +172,10 @@ extension PropertyValue {
         case .boolean:
             guard text == "true" || text == "false" else { return nil }
             self = .boolean(text == "true")
-        case .integer, .number:
+        case .integer:
+            guard let value = Int(text) else { return nil }
+            self = .integer(value)
+        case .number:
             if let value = Int(text) {
                 self = .integer(value)
             } else if let value = Double(text), value.isFinite {

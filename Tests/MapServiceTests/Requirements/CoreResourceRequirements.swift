@@ -93,7 +93,8 @@ import Testing
         arguments: [
             ("limit", "10", "unlimited"), ("bbox", "0,0,1,1", "0,0,1"),
             ("datetime", "2017-10-04", "4.10.2017"), ("f", "json", "gml"),
-            ("inhabitants", "10594", "many"), ("date", "1950-01-01", "1950"),
+            ("inhabitants", "10594", "many"),
+            ("inhabitants", "0", "0.5"), ("date", "1950-01-01", "1950"),
         ])
     func invalid(name: String, good: String, bad: String) async throws {
         let path = "/collections/towns/items?\(name)="
