@@ -26,6 +26,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         .systemLibrary(
@@ -35,18 +38,26 @@ let package = Package(
             name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
         .target(
             name: "Layers",
-            dependencies: ["Geodesy", "CGEOS", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Geodesy", "CGEOS", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "Gazetteer", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["Geodesy", "Layers", "Gazetteer"],
             swiftSettings: strict),
         .target(name: "Incidents", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "MapService",
             dependencies: [
-                "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
+                "CZlib", "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             exclude: ["WebMap"],
             swiftSettings: strict),
@@ -55,6 +66,8 @@ let package = Package(
             dependencies: [
                 "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents", "MapService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -88,6 +101,10 @@ let package = Package(
                 "MapService", "Claims", "Gazetteer", "Incidents", "Layers", "Geodesy",
                 "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .testTarget(

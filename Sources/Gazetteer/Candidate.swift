@@ -22,17 +22,23 @@ public struct Candidate: Hashable, Sendable {
     public let edits: Int
     /// The probability that this is the place meant, 0...1.
     public let confidence: Double
+    /// The probability that the matched name is the one meant, whichever of its places is.
+    ///
+    /// It is that of all places together that bear the name, so at least ``confidence``.
+    public let nameConfidence: Double
     /// The parts of the score, heaviest first.
     public let reasons: [Reason]
 
     /// Makes a candidate.
     public init(
-        place: Place, matchedName: String, edits: Int, confidence: Double, reasons: [Reason]
+        place: Place, matchedName: String, edits: Int, confidence: Double,
+        nameConfidence: Double? = nil, reasons: [Reason]
     ) {
         self.place = place
         self.matchedName = matchedName
         self.edits = edits
         self.confidence = confidence
+        self.nameConfidence = max(confidence, nameConfidence ?? confidence)
         self.reasons = reasons
     }
 }

@@ -18,6 +18,10 @@ enum Conformance {
                     "property-property", "functions", "arithmetic",
                 ]
             ),
+            (
+                "ogcapi-tiles-1/1.0",
+                ["core", "tileset", "tilesets-list", "geodata-tilesets", "mvt", "oas30"]
+            ),
             ("ogcapi-common-1/1.0", ["core", "landing-page", "json", "html", "oas30"]),
             ("ogcapi-common-2/1.0", ["collections"]),
         ]

@@ -1,4 +1,5 @@
 public import Hummingbird
+public import Logging
 import Foundation
 import Geodesy
 import Layers
@@ -39,15 +40,24 @@ public struct MapService: Sendable {
                 ).route)
             routes.append(ItemRoute(collection: collection, systems: systems).route)
         }
+        routes += TileRoutes(catalog: catalog, configuration: configuration).routes
         if let places { routes += places.routes }
         if let bases { routes.append(bases.route) }
-        routes += HealthRoutes().routes
+        let keepers = collections.compactMap(\.snapshots)
+        routes += HealthRoutes { keepers.allSatisfy(\.isSettled) }.routes
+        let metrics = MetricsRoute()
+        routes.append(metrics.route)
         let document = OpenAPIDocument(
             configuration: configuration, routes: routes + [APIRoute.placeholder])
         routes.append(APIRoute(document: document).route)
+        let start = UInt64(Date().timeIntervalSince1970 * 1000)
         responder = ServiceResponder(
-            routes: routes, webMap: webMap, configuration: configuration,
-            revision: String(Int(Date().timeIntervalSince1970 * 1000), radix: 36))
+            routes: routes, webMap: webMap, configuration: configuration
+        ) {
+            keepers.reduce(start) { ($0 ^ $1.revision) &* 0x100_0000_01B3 }
+        }
+        metrics.source.set(responder)
+        for keeper in keepers { _ = keeper.current() }
     }
 }
 
@@ -57,13 +67,15 @@ public struct MapService: Sendable {
 ///   - service: What answers.
 ///   - host: The address to listen at.
 ///   - port: The port; 0 for any that is free.
+///   - logger: Where it tells what it does; nil for plain lines on standard output.
 /// - Returns: An application that runs until it is told to stop, and then finishes its answers.
 public func buildApplication(
-    _ service: MapService, host: String, port: Int
+    _ service: MapService, host: String, port: Int, logger: Logger? = nil
 ) -> Application<ServiceResponder> {
     Application(
         responder: service.responder,
         server: .http1(configuration: .init(idleTimeout: .seconds(60))),
         configuration: ApplicationConfiguration(
-            address: .hostname(host, port: port), serverName: "Toposcope", backlog: 4096))
+            address: .hostname(host, port: port), serverName: "Toposcope", backlog: 4096),
+        logger: logger)
 }

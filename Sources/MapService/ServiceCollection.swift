@@ -17,6 +17,8 @@ public struct ServiceCollection: Sendable {
     public let extent: LayerExtent
     /// How many there are, found once at the start.
     public let count: Int
+    /// The ready answers to boxes; nil where the source is in memory anyway.
+    let snapshots: SnapshotKeeper?
 
     /// Makes a collection and looks once at how far its features reach.
     ///
@@ -34,6 +36,7 @@ public struct ServiceCollection: Sendable {
         self.summary = summary
         self.licence = licence
         self.source = source
+        snapshots = (source as? GeoPackageLayer).map { SnapshotKeeper($0) }
         extent = try await source.extent()
         count = try await source.count(FeatureQuery())
     }

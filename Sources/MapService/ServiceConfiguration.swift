@@ -14,8 +14,17 @@ public struct ServiceConfiguration: Sendable {
     public var usualPage = 100
     /// How many bytes a body may have.
     public var largestBody = 2 << 20
+    /// How many seconds a body may take to arrive.
+    public var bodySeconds = 30.0
     /// How many requests are answered at the same time; more are told to come back.
     public var mostRequests = 256
+
+    /// How many requests each client may make per second on the average; nil for any number.
+    public var requestsPerSecond: Double?
+    /// How many bytes of answers are kept to be given again.
+    public var cacheBytes = 32 << 20
+    /// Whether each request is written to the log.
+    public var logsRequests = false
 
     /// The usual settings.
     public init() {}

@@ -2,6 +2,7 @@ import HTTPTypes
 public import Hummingbird
 import Layers
 import Logging
+import NIOCore
 import Synchronization
 
 /// Finds the route of a request and turns its answer into a response.
@@ -10,53 +11,160 @@ import Synchronization
 /// conditional requests, links in the header, and the one place where errors become answers.
 public struct ServiceResponder: HTTPResponder {
     /// What Hummingbird tells about a request.
-    public typealias Context = BasicRequestContext
+    public typealias Context = ServiceContext
 
     let routes: [Route]
     /// Files beside the operations, by their exact names.
     let webMap: WebMapFiles?
     let configuration: ServiceConfiguration
     /// Different whenever the data may be.
-    let revision: String
-    private let load: RequestLoad
+    let revision: @Sendable () -> UInt64
+    let load: RequestLoad
+    /// Requests with bodies, counted by themselves: slow ones keep nobody else waiting.
+    private let uploads: RequestLoad
+    private let limiter: ClientLimiter?
+    private let cache: ResponseCache
+    let metrics = ServiceMetrics()
 
     init(
         routes: [Route], webMap: WebMapFiles? = nil, configuration: ServiceConfiguration,
-        revision: String
+        revision: @escaping @Sendable () -> UInt64
     ) {
         self.routes = routes
         self.webMap = webMap
         self.configuration = configuration
         self.revision = revision
         load = RequestLoad(most: configuration.mostRequests)
+        uploads = RequestLoad(most: configuration.mostRequests)
+        limiter = configuration.requestsPerSecond.map { ClientLimiter(rate: $0) }
+        cache = ResponseCache(capacity: configuration.cacheBytes)
     }
 
     /// Answers one request; every failure becomes an answer too.
     public func respond(to request: Request, context: Context) async throws -> Response {
-        var response: Response
-        if load.begin() {
-            defer { load.end() }
-            do {
-                response = try await answered(request)
-            } catch {
-                let problem = Problem(error)
-                if problem.status == .internalServerError {
-                    context.logger.error("request failed", metadata: ["error": "\(error)"])
-                }
-                response = Self.response(to: problem)
-            }
+        let start = ContinuousClock.now
+        var operation = "none"
+        let response: Response
+        let load = request.method == .post ? uploads : load
+        if let busy = refusal(context, load) {
+            response = finished(Self.response(to: busy), request)
         } else {
-            var problem = Problem(
-                status: .serviceUnavailable, code: "Busy",
-                description: "The service is busy; try again in a second.")
-            problem.headers[.retryAfter] = "1"
-            response = Self.response(to: problem)
+            defer { load.end() }
+            response = await admitted(request, context, &operation)
         }
-        ServiceHeaders.add(to: &response.headers)
-        return request.method == .head ? Self.headOnly(response) : response
+        let elapsed = ContinuousClock.now - start
+        let status = response.status.code
+        metrics.count(
+            operation: operation, status: status, bytes: response.body.contentLength ?? 0,
+            elapsed: elapsed)
+        if configuration.logsRequests {
+            context.logger.info(
+                "request",
+                metadata: [
+                    "method": "\(request.method.rawValue)",
+                    "target": "\((request.head.path ?? "/").prefix(2048))",
+                    "status": "\(status)", "operation": "\(operation)",
+                    "client": "\(context.client ?? "-")",
+                    "microseconds": "\(Int(elapsed / .microseconds(1)))",
+                    "bytes": "\(response.body.contentLength ?? -1)",
+                ])
+        }
+        return response
     }
 
-    private func answered(_ request: Request) async throws -> Response {
+    /// Why a request is not taken at all; nil where it is, and counted as running.
+    private func refusal(_ context: Context, _ load: RequestLoad) -> Problem? {
+        if let limiter, let client = context.client, let seconds = limiter.wait(client) {
+            return Problem(
+                status: .tooManyRequests, code: "TooManyRequests",
+                description: "This client asks too often; wait \(seconds) s.",
+                headers: [.retryAfter: "\(seconds)"])
+        }
+        if load.begin() { return nil }
+        return Problem(
+            status: .serviceUnavailable, code: "Busy",
+            description: "The service is busy; try again in a second.",
+            headers: [.retryAfter: "1"])
+    }
+
+    private func admitted(
+        _ request: Request, _ context: Context, _ operation: inout String
+    ) async -> Response {
+        let now = revision()
+        let key = cacheKey(request)
+        if let key, let entry = cache.entry(key, revision: now) {
+            operation = entry.operation
+            return finished(entry, request)
+        }
+        do {
+            let (response, made) = try await answered(request, revision: now)
+            operation = made.operation
+            if let key, made.isKept, response.status == .ok, let body = made.body {
+                let entry = ResponseCache.Entry(
+                    operation: operation, headers: response.headers, body: body,
+                    timeStampOffset: made.timeStampOffset)
+                cache.keep(entry, for: key, revision: now)
+            }
+            return finished(response, request, body: made.body)
+        } catch {
+            let problem = Problem(error)
+            if problem.status == .internalServerError {
+                context.logger.error("request failed", metadata: ["error": "\(error)"])
+            }
+            return finished(Self.response(to: problem), request)
+        }
+    }
+
+    /// What is known of an answer besides the response.
+    private struct Made {
+        let operation: String
+        var isKept = false
+        var body: ByteBuffer?
+        var timeStampOffset: Int?
+    }
+
+    /// All of a request that may change its answer; nil where the answer is never kept.
+    private func cacheKey(_ request: Request) -> String? {
+        guard request.method == .get, request.headers[.ifNoneMatch] == nil else { return nil }
+        let host = configuration.publicAddress == nil ? request.head.authority ?? "" : ""
+        return "\(request.head.path ?? "/")\n\(host)\n\(request.headers[.accept] ?? "")"
+    }
+
+    private func finished(_ entry: ResponseCache.Entry, _ request: Request) -> Response {
+        var body = entry.body
+        if let offset = entry.timeStampOffset {
+            body.setString(ItemsRoute.now, at: body.readerIndex + offset)
+        }
+        let response = Response(
+            status: .ok, headers: entry.headers, body: ResponseBody(byteBuffer: body))
+        return finished(response, request, body: body)
+    }
+
+    /// The response with what all have: headers, compression, and no body for HEAD.
+    private func finished(
+        _ response: Response, _ request: Request, body: ByteBuffer? = nil
+    ) -> Response {
+        var response = response
+        ServiceHeaders.add(to: &response.headers)
+        if request.method == .head { return Self.headOnly(response) }
+        guard response.headers[.contentEncoding] == nil,
+            ContentCoding.takesGzip(request.headers[.acceptEncoding]),
+            let type = response.headers[.contentType], ContentCoding.shrinks(type)
+        else { return response }
+        if let body {
+            guard body.readableBytes >= ContentCoding.leastBytes,
+                let packed = GzipStream.compressed(Array(body.readableBytesView))
+            else { return response }
+            response.headers[.contentEncoding] = "gzip"
+            response.headers[.contentLength] = nil
+            response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: packed))
+        }
+        return response
+    }
+
+    private func answered(
+        _ request: Request, revision: UInt64
+    ) async throws -> (Response, Made) {
         let (path, query) = try Self.parts(of: request.head.path ?? "/")
         let parts = try path.split(separator: "/").map { (part) throws(Problem) in
             guard let text = PercentCoding.decoded(part) else {
@@ -68,13 +176,16 @@ public struct ServiceResponder: HTTPResponder {
         }
         let found = routes.compactMap { route in route.match(parts).map { (route, $0) } }
         if found.isEmpty, let file = webMap?.file(parts.joined(separator: "/")), !parts.isEmpty {
-            return try Self.response(to: file, request)
+            return (try Self.response(to: file, request), Made(operation: "file"))
         }
         guard !found.isEmpty else { throw Problem.notFound("resource at this path") }
         let allowed = Self.allowed(found.map(\.0.method))
         let method = request.method == .head ? .get : request.method
         if request.method == .options {
-            return Response(status: .noContent, headers: [.allow: allowed])
+            return (
+                Response(status: .noContent, headers: [.allow: allowed]),
+                Made(operation: "options")
+            )
         }
         guard let (route, values) = found.first(where: { $0.0.method == method }) else {
             throw Problem(
@@ -83,16 +194,15 @@ public struct ServiceResponder: HTTPResponder {
                 headers: [.allow: allowed])
         }
         let items = try QueryItems(query)
-        let known = Set(route.parameters.filter { $0.place == .query }.map(\.name) + ["f"])
+        let known = route.queryNames
         for item in items.items where !known.contains(item.name) {
             throw Problem(
                 status: .badRequest, code: "UnknownParameter",
                 description: "There is no parameter \u{201C}\(item.name)\u{201D} here; there are "
                     + known.sorted().joined(separator: ", ") + ".")
         }
-        for parameter in route.parameters
-        where parameter.isRequired && parameter.place == .query && items[parameter.name] == nil {
-            throw Problem.invalid(parameter.name, "it is needed.")
+        for name in route.needed where items[name] == nil {
+            throw Problem.invalid(name, "it is needed.")
         }
         let encoding = try Encoding.chosen(
             from: route.encodings, word: items["f"], accept: request.headers[.accept])
@@ -100,12 +210,26 @@ public struct ServiceResponder: HTTPResponder {
             method: method, base: base(of: request), path: Self.safe(path), pathValues: values,
             query: items, headers: request.headers, encoding: encoding,
             body: try await body(of: request, for: route))
-        let tag = entityTag(route, request, encoding)
-        if let tag, request.headers[.ifNoneMatch]?.contains(tag) == true {
-            return Response(
-                status: .notModified, headers: [.eTag: tag, .vary: "Accept, Accept-Encoding"])
+        var made = Made(operation: route.operation, isKept: route.isCacheable)
+        let tag = entityTag(route, request, encoding, revision)
+        if let tag, Self.names(tag, in: request.headers[.ifNoneMatch]) {
+            return (
+                Response(
+                    status: .notModified, headers: [.eTag: tag, .vary: "Accept, Accept-Encoding"]),
+                made
+            )
         }
-        return Self.response(to: try await route.answer(asked), tag: tag)
+        let answer = try await route.answer(asked)
+        if case .bytes(let bytes) = answer.body { made.body = ByteBuffer(bytes: bytes) }
+        made.timeStampOffset = answer.timeStampOffset
+        let isPacked = ContentCoding.takesGzip(request.headers[.acceptEncoding])
+        return (Self.response(to: answer, made.body, tag: tag, isPacked: isPacked), made)
+    }
+
+    /// Whether a list of entity tags, or `*`, names one (RFC 9110, 13.1.2).
+    private static func names(_ tag: String, in list: String?) -> Bool {
+        guard let list else { return false }
+        return list.split(separator: ",").contains { $0.trimmed == tag || $0.trimmed == "*" }
     }
 
     /// The path and the query of a request target, without a host and a fragment.
@@ -166,7 +290,14 @@ public struct ServiceResponder: HTTPResponder {
             throw tooLarge
         }
         var bytes: [UInt8] = []
+        let end = ContinuousClock.now + .seconds(configuration.bodySeconds)
         for try await piece in request.body {
+            guard ContinuousClock.now < end else {
+                throw Problem(
+                    status: .requestTimeout, code: "TooSlow",
+                    description: "The body took longer than \(configuration.bodySeconds) s.",
+                    headers: [.connection: "close"])
+            }
             guard bytes.count + piece.readableBytes <= configuration.largestBody else {
                 throw tooLarge
             }
@@ -177,14 +308,15 @@ public struct ServiceResponder: HTTPResponder {
 
     /// A name for what would be answered, without making the answer.
     private func entityTag(
-        _ route: Route, _ request: Request, _ encoding: Encoding
+        _ route: Route, _ request: Request, _ encoding: Encoding, _ revision: UInt64
     ) -> String? {
         guard route.isCacheable, request.method == .get || request.method == .head else {
             return nil
         }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for part in [
-            revision, request.head.path ?? "", request.head.authority ?? "", encoding.rawValue,
+            String(revision), request.head.path ?? "", request.head.authority ?? "",
+            encoding.rawValue,
         ] {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
             hash = (hash ^ 0xFF) &* 0x100_0000_01B3
@@ -223,10 +355,13 @@ public struct ServiceResponder: HTTPResponder {
         if request.headers[.ifNoneMatch]?.contains(file.entityTag) == true {
             return Response(status: .notModified, headers: [.eTag: file.entityTag])
         }
-        return Self.response(to: file.answer(), tag: file.entityTag)
+        return Self.response(
+            to: file.answer(), ByteBuffer(bytes: file.bytes), tag: file.entityTag, isPacked: false)
     }
 
-    private static func response(to answer: Answer, tag: String?) -> Response {
+    private static func response(
+        to answer: Answer, _ body: ByteBuffer?, tag: String?, isPacked: Bool
+    ) -> Response {
         var headers = answer.headers
         headers[.contentType] = answer.contentType
         headers[.vary] = "Accept, Accept-Encoding"
@@ -241,14 +376,21 @@ public struct ServiceResponder: HTTPResponder {
         case .bytes(let bytes):
             return Response(
                 status: answer.status, headers: headers,
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+                body: ResponseBody(byteBuffer: body ?? ByteBuffer(bytes: bytes)))
         case .stream(let pieces):
+            let packs = isPacked && ContentCoding.shrinks(answer.contentType)
+            if packs { headers[.contentEncoding] = "gzip" }
             return Response(
                 status: answer.status, headers: headers,
                 body: ResponseBody { writer in
                     let next = pieces()
+                    let stream = packs ? GzipStream() : nil
                     while let piece = try await next() {
-                        try await writer.write(ByteBuffer(bytes: piece))
+                        let bytes = stream?.compressed(piece, isLast: false) ?? piece
+                        try await writer.write(ByteBuffer(bytes: bytes))
+                    }
+                    if let end = stream?.compressed([], isLast: true) {
+                        try await writer.write(ByteBuffer(bytes: end))
                     }
                     try await writer.finish(nil)
                 })

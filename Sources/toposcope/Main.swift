@@ -16,6 +16,7 @@ struct Toposcope: AsyncParsableCommand {
         version: toposcopeVersion,
         subcommands: [
             Check.self,
+            Convert.self,
             Distance.self,
             Export.self,
             GazetteerCommand.self,

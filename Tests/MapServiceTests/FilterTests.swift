@@ -27,10 +27,23 @@ import Testing
             ),
             // What GDAL 3.6 sends for dates.
             ("filter-lang=cql-text&filter=((date%20%3E%20'1900-01-01T'))", ["1", "3", "8"]),
+            // The markup of the standard's own examples.
+            ("filter=inhabitants%5C%3C=10594", ["3", "8"]),
+            (
+                "filter=S_INTERSECTS(geometry,POLYGON%5C((0%200,5%200,5%2015,0%2015,0%200)))",
+                ["1", "3", "9"]
+            ),
             ("name=Suva", ["4"]), ("inhabitants=10594&name=Ouallam", ["3"]),
         ])
     func filters(query: String, ids expected: [String]) async throws {
         #expect(try await ids(query) == expected)
+    }
+
+    @Test("A backslash that hides no markup is 400") func backslash() async throws {
+        for filter in ["%5C", "inhabitants%5C%3E1", "inhabitants%20%5C=1"] {
+            let reply = try await TestClient().get("/collections/towns/items?filter=" + filter)
+            #expect(reply.status == 400)
+        }
     }
 
     @Test("Sorting goes up and down, with what is missing at the end") func sorting() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Layers
 import Testing
@@ -60,6 +61,25 @@ import Testing
         let table = try await client.get("/collections/towns/items?f=csv")
         #expect(table.text.hasPrefix("id,name,inhabitants,date,wkt"))
         #expect(table.text.contains("6,Cape Town,433688,1652-01-01,POINT (18.4232 -33.9258)"))
+    }
+
+    @Test("A GeoPackage of what was asked for opens again with the same features")
+    func package() async throws {
+        let client = try await TestClient()
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("download-\(UUID().uuidString).gpkg").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let reply = try await client.get("/collections/towns/items?f=gpkg&bbox=0,10,5,15")
+        #expect(reply["Content-Type"] == "application/geopackage+sqlite3")
+        #expect(reply["Content-Length"] == "\(reply.body.count)")
+        #expect(reply["Content-Disposition"]?.contains("towns.gpkg") == true)
+        try Data(reply.body).write(to: URL(fileURLWithPath: path))
+        let file = try GeoPackage(path: path)
+        #expect(try file.findings().isEmpty)
+        let features = try file.layer("towns").page(FeatureQuery()).features
+        #expect(features == Samples.towns.features.filter { ["1", "3", "8"].contains($0.id) })
+        let other = "crs=http://www.opengis.net/def/crs/EPSG/0/3857"
+        #expect(try await client.get("/collections/towns/items?f=gpkg&\(other)").status == 400)
     }
 
     @Test("A host that is no host does not come back") func host() async throws {

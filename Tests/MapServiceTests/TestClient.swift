@@ -64,7 +64,7 @@ struct TestClient: Sendable {
                 method: method, scheme: "http", authority: "service.test", path: target,
                 headerFields: fields),
             body: RequestBody(buffer: ByteBuffer(string: body)))
-        let context = BasicRequestContext(
+        let context = ServiceContext(
             source: ApplicationRequestContextSource(
                 channel: EmbeddedChannel(), logger: Logger(label: "test")))
         let response = try await service.responder.respond(to: request, context: context)

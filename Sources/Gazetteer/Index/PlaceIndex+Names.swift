@@ -11,6 +11,13 @@ extension PlaceIndex {
         return NameKey(folded: image.bytes(range.offset, min(range.length, 1 << 16)))
     }
 
+    /// Copies the key with a number into memory that is used again and again.
+    @inline(__always)
+    func copyKey(numbered key: Int, into bytes: inout [UInt8]) {
+        let range = keyRange(key)
+        image.copy(range.offset, min(range.length, 1 << 16), into: &bytes)
+    }
+
     /// The number of a key among the different names, or nil where no place is called so.
     ///
     /// - Complexity: Constant; a few memory accesses.

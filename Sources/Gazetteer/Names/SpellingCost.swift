@@ -66,32 +66,55 @@ struct SpellingCost: Hashable, Sendable {
         }
     }
 
+    /// Memory for three rows of costs, used again and again.
+    struct Rows {
+        fileprivate var beforeLast: [Float] = []
+        fileprivate var last: [Float] = []
+        fileprivate var current: [Float] = []
+
+        fileprivate mutating func fit(_ count: Int) {
+            while last.count < count {
+                beforeLast.append(0)
+                last.append(0)
+                current.append(0)
+            }
+        }
+    }
+
     /// The cost of writing the query for the name.
     ///
     /// - Complexity: The product of the lengths.
     func ofWriting(_ query: [UInt8], for name: [UInt8]) -> Float {
+        var rows = Rows()
+        return ofWriting(query, for: name, in: &rows)
+    }
+
+    /// The cost of writing the query for the name, with memory from an earlier name.
+    func ofWriting(_ query: [UInt8], for name: [UInt8], in rows: inout Rows) -> Float {
         let columns = name.count
-        var beforeLast = [Float](repeating: 0, count: columns + 1)
-        var last = [Float](repeating: 0, count: columns + 1)
-        var current = [Float](repeating: 0, count: columns + 1)
-        for column in 0..<columns { last[column + 1] = last[column] + 1 - ease(name, column) }
-        for row in 0..<query.count {
-            let added = extra - ease(query, row)
-            current[0] = last[0] + added
-            for column in 0..<columns {
-                var best = last[column] + replacement(query[row], name[column])
-                best = min(best, last[column + 1] + added)
-                best = min(best, current[column] + 1 - ease(name, column))
-                if row > 0, column > 0, query[row] == name[column - 1],
-                    query[row - 1] == name[column], query[row] != query[row - 1]
-                {
-                    best = min(best, beforeLast[column - 1] + 1)
-                }
-                current[column + 1] = best
-            }
-            swap(&beforeLast, &last)
-            swap(&last, &current)
+        rows.fit(columns + 1)
+        rows.last[0] = 0
+        for column in 0..<columns {
+            rows.last[column + 1] = rows.last[column] + 1 - ease(name, column)
         }
-        return last[columns]
+        for row in 0..<query.count {
+            let letter = query[row]
+            let added = extra - ease(query, row)
+            rows.current[0] = rows.last[0] + added
+            for column in 0..<columns {
+                var best = rows.last[column] + replacement(letter, name[column])
+                best = min(best, rows.last[column + 1] + added)
+                best = min(best, rows.current[column] + 1 - ease(name, column))
+                if row > 0, column > 0, letter == name[column - 1],
+                    query[row - 1] == name[column], letter != query[row - 1]
+                {
+                    best = min(best, rows.beforeLast[column - 1] + 1)
+                }
+                rows.current[column + 1] = best
+            }
+            swap(&rows.beforeLast, &rows.last)
+            swap(&rows.last, &rows.current)
+        }
+        return rows.last[columns]
     }
 }

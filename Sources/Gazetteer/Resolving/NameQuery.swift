@@ -16,6 +16,9 @@ struct NameQuery {
     private(set) var qualifiers: [NameQualifier] = []
     /// The codes that the query may be: `iso3166-1:NE`, `iata:NIM`.
     private(set) var codes: [String] = []
+    /// Where the words of the name end and which letters carry marks; nil where the query is more
+    /// than a name.
+    private(set) var written: WrittenForm?
     /// Whether the query holds letters that are not Latin.
     private(set) var hasOtherScript = false
 
@@ -35,7 +38,9 @@ struct NameQuery {
         if isWhole { add(NameKey(text), cost: 0, isSpelling: true) }
         add(NameKey(head), cost: isWhole && parts.count > 1 ? 2 : 0, isSpelling: true)
         let words = TypeWords.split(head)
-        for reading in TypeWords.readings(of: words) {
+        let readings = TypeWords.readings(of: words)
+        if readings.isEmpty, !hasOtherScript { written = WrittenForm(head) }
+        for reading in readings {
             add(reading.key, cost: 0.3, kinds: reading.kinds, isSpelling: true)
         }
         addAbbreviations(words)

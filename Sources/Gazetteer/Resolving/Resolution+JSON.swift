@@ -66,13 +66,9 @@ extension Resolution {
 extension Resolution {
     /// The few facts a candidate that the answer of a batch holds.
     ///
-    /// `confidence` is that of the place, `score` that of its name: of all listed places that bear the
+    /// `confidence` is that of the place, `score` that of its name: of all places that bear the
     /// matched name together.
     public var shortCandidates: [JSONValue] {
-        var ofName: [String: Double] = [:]
-        for candidate in candidates {
-            ofName[candidate.matchedName, default: 0] += candidate.confidence
-        }
         func rounded(_ value: Double) -> JSONValue { .number((value * 10000).rounded() / 10000) }
         return candidates.map { candidate in
             let place = candidate.place
@@ -85,7 +81,7 @@ extension Resolution {
                     "country",
                     place.countries.isEmpty
                         ? .null : .string(place.countries.joined(separator: "|"))),
-                .init("score", rounded(min(1, ofName[candidate.matchedName] ?? 0))),
+                .init("score", rounded(candidate.nameConfidence)),
                 .init("confidence", rounded(candidate.confidence)),
             ])
         }

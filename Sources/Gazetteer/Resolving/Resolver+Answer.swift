@@ -7,6 +7,9 @@ extension Resolver {
     /// How likely a rival must be, as a share of the best, to make the answer ambiguous.
     static let rivalShare = 0.25
 
+    /// At most so many places share the certainty.
+    static let longestRivalList = 200
+
     func resolution(
         _ name: String, ranked: [ScoredRow], query: NameQuery, options: ResolveOptions
     ) -> Resolution {
@@ -17,14 +20,20 @@ extension Resolver {
         let letters = query.forms.first?.key.bytes.count ?? 0
         let none = weights.none - weights.nonePerLetter * Double(letters)
         var total = exp(none - best.score)
-        for row in ranked.prefix(200) { total += exp(row.score - best.score) }
-        let candidates = varied(ranked, limit: max(1, options.limit)).map { row in
+        var ofName: [Int: Double] = [:]
+        for row in ranked.prefix(Resolver.longestRivalList) {
+            let share = exp(row.score - best.score)
+            total += share
+            ofName[row.name, default: 0] += share
+        }
+        let candidates = varied(ranked, limit: max(1, options.limit), total: total).map { row in
             Candidate(
                 place: index.place(at: row.row),
                 matchedName: row.name < 0
                     ? index.name(at: row.row)
                     : index.writtenName(at: row.row, key: index.key(numbered: row.name)),
                 edits: row.edits, confidence: exp(row.score - best.score) / total,
+                nameConfidence: row.name < 0 ? nil : (ofName[row.name] ?? 0) / total,
                 reasons: reasons(row, options: options))
         }
         let top = candidates[0].confidence
@@ -36,14 +45,16 @@ extension Resolver {
             isAmbiguous: isAmbiguous)
     }
 
-    /// The best rows, but of each misspelt name no more than one (two of the
-    /// likeliest) before other names had their turn.
-    private func varied(_ ranked: [ScoredRow], limit: Int) -> [ScoredRow] {
+    /// The best rows, but of each misspelt name no more than one before other names had their turn;
+    /// two of a name that is likelier than all others together.
+    private func varied(_ ranked: [ScoredRow], limit: Int, total: Double) -> [ScoredRow] {
         var first: [ScoredRow] = []
         var later: [ScoredRow] = []
         var taken: [Int: Int] = [:]
+        let isClear = exp(ranked[0].nameScore - ranked[0].score) > 0.5 * total
         for row in ranked {
-            if row.edits > 0, taken[row.name, default: 0] >= (row.name == ranked[0].name ? 2 : 1) {
+            let places = isClear && row.name == ranked[0].name ? 2 : 1
+            if row.edits > 0, taken[row.name, default: 0] >= places {
                 later.append(row)
             } else {
                 first.append(row)
@@ -74,15 +85,14 @@ extension Resolver {
         add(roleWords(row.role), weights.role(row.role))
         add(
             "importance of the place",
-            index.importance(at: row.row)
-                * (isMisspelt ? weights.misspeltImportance : weights.importance))
+            weights.importance(index.importance(at: row.row), isMisspelt: isMisspelt))
         if isMisspelt {
             add(
                 "in a country that the curated tables know well",
-                index.countries(at: row.row).map { familiarity[$0] ?? 0 }.max() ?? 0)
+                familiarity(at: row.row))
             add(
                 "a kind of place that is seldom written of",
-                weights.kind(index.featureClass(at: row.row), index.featureCode(at: row.row)))
+                likelihoodOfKind(at: row.row))
         }
         if !options.likelyCountries.isEmpty,
             !index.countries(at: row.row).contains(where: options.likelyCountries.contains)

@@ -12,7 +12,7 @@ extension Resolver {
         var best: [Int: ScoredRow] = [:]
         func take(_ row: ScoredRow?) {
             guard let row else { return }
-            if let known = best[row.row], known.score >= row.score { return }
+            if let known = best[row.row], known.nameScore >= row.nameScore { return }
             best[row.row] = row
         }
         for code in query.codes {
@@ -24,28 +24,26 @@ extension Resolver {
             }
         }
         var exact: Set<Int> = []
+        var isKnown = false
         for form in query.forms {
             guard let name = index.number(of: form.key) else { continue }
             exact.insert(name)
-            let hit = SpelledName(name: name, cost: form.cost, kinds: form.kinds)
+            var hit = SpelledName(name: name, cost: form.cost, kinds: form.kinds)
             for use in index.uses(ofName: name).prefix(Resolver.longestUseList) {
+                let isForeign = use.role == .otherScript && !query.hasOtherScript
+                hit.cost = form.cost + (isForeign ? weights.otherScript : 0)
                 take(score(use, hit: hit, options: options))
+                if !isForeign, use.role != .transcription { isKnown = true }
             }
         }
         if options.isForgiving {
-            for hit in spellings(for: query, isKnown: !exact.isEmpty)
-            where !exact.contains(hit.name) {
-                let uses = index.uses(ofName: hit.name)
-                var hit = hit
-                hit.cost -= weights.bearers * log(Double(max(1, uses.count)))
-                for use in uses.prefix(64) where isWrittenOut(use.role, query) {
-                    take(score(use, hit: hit, options: options))
-                }
+            for group in misspelt(
+                query, besides: exact, isKnown: isKnown, options: options)
+            {
+                for row in group.rows { take(row.ofName(scoring: group.score)) }
             }
         }
-        return best.values.sorted {
-            $0.score == $1.score ? $0.row < $1.row : $0.score > $1.score
-        }
+        return best.values.sorted(by: ScoredRow.comesBefore)
     }
 
     /// The names that the query may be a misspelling of, the likeliest first.
@@ -54,50 +52,38 @@ extension Resolver {
     ///   - query: What is looked for.
     ///   - isKnown: Whether places are called exactly so: then two edits are not worth the search.
     /// - Returns: Each name once.
-    private func spellings(for query: NameQuery, isKnown: Bool) -> [SpelledName] {
-        var hits: [Int: SpelledName] = [:]
-        func take(_ hit: SpelledName) {
-            if let known = hits[hit.name], known.cost <= hit.cost { return }
-            hits[hit.name] = hit
-        }
-        for form in query.forms where form.isSpelling {
-            let sound = Romanisation.key(of: form.key.bytes)
-            var near: [Int: Int] = [:]
+    func spellings(for query: NameQuery, isKnown: Bool) -> [SpelledName] {
+        var hits: [SpelledName] = []
+        let forms = query.forms.filter(\.isSpelling)
+        for form in forms {
             let edits = isKnown || form.key.bytes.count < 4 ? 1 : 2
-            for hit in index.names(near: form.key, edits: edits) {
-                near[hit.name] = hit.edits
-            }
-            let heard = Set(index.names(soundingLike: form.key, edits: isKnown ? 0 : 1))
-            for name in Set(near.keys).union(heard) {
-                let key = index.key(numbered: name).bytes
-                let edits = near[name]
-                var cost =
-                    weights.letter * Double(spelling.ofWriting(form.key.bytes, for: key))
-                var isSound = false
-                if !sound.isEmpty {
-                    let byEar =
-                        weights.sound + weights.soundLetter * weights.letter
-                        * Double(spelling.ofWriting(sound, for: Romanisation.key(of: key)))
-                    if byEar < cost {
-                        cost = byEar
-                        isSound = true
-                    }
+            let near = index.names(near: form.key, edits: edits)
+            let heard = index.names(soundingLike: form.key, edits: isKnown ? 0 : 1)
+            var speller = Speller(form: form, resolver: self)
+            // Both lists are in the order of the names.
+            var place = 0
+            for hit in near {
+                while place < heard.count, heard[place] < hit.name {
+                    hits.append(speller.spelled(heard[place]))
+                    place += 1
                 }
-                take(
-                    SpelledName(
-                        name: name, edits: edits ?? 3, isOtherSpelling: true, isSound: isSound,
-                        cost: form.cost + weights.misspelt + cost, kinds: form.kinds))
+                let isHeard = place < heard.count && heard[place] == hit.name
+                if isHeard { place += 1 }
+                hits.append(speller.spelled(hit.name, edits: hit.edits, isHeard: isHeard))
             }
+            for name in heard[place...] { hits.append(speller.spelled(name)) }
         }
-        let ranked = hits.values.sorted {
-            $0.cost == $1.cost ? $0.name < $1.name : $0.cost < $1.cost
+        hits.sort { $0.cost == $1.cost ? $0.name < $1.name : $0.cost < $1.cost }
+        if forms.count > 1 {
+            var seen: Set<Int> = []
+            hits.removeAll { !seen.insert($0.name).inserted }
         }
-        return Array(ranked.prefix(Resolver.longestSpellingList))
+        return Array(hits.prefix(Resolver.longestSpellingList))
     }
 
     /// Whether a misspelt query can mean a name of the role: codes are not misspelt, and names in
     /// another script only by those who write that script.
-    private func isWrittenOut(_ role: NameUse.Role, _ query: NameQuery) -> Bool {
+    func isWrittenOut(_ role: NameUse.Role, _ query: NameQuery) -> Bool {
         switch role {
         case .abbreviation: false
         case .otherScript: query.hasOtherScript
@@ -113,8 +99,7 @@ extension Resolver {
         for qualifier in options.qualifiers where !qualifier.admits(row, of: index) { return nil }
         let isOtherSpelling = hit.isOtherSpelling
         var score =
-            index.importance(at: row)
-            * (isOtherSpelling ? weights.misspeltImportance : weights.importance)
+            weights.importance(index.importance(at: row), isMisspelt: isOtherSpelling)
             + weights.role(use.role) - hit.cost
         if !options.countries.isEmpty || !options.likelyCountries.isEmpty {
             let countries = index.countries(at: row)
@@ -128,8 +113,8 @@ extension Resolver {
             }
         }
         if isOtherSpelling {
-            score += index.countries(at: row).map { familiarity[$0] ?? 0 }.max() ?? 0
-            score += weights.kind(index.featureClass(at: row), index.featureCode(at: row))
+            score += familiarity(at: row) + likelihoodOfKind(at: row)
+            if use.role == .variant { score -= weights.variant(of: index.importance(at: row)) }
         }
         if let near = options.near {
             score += weights.nearness(

@@ -11,8 +11,11 @@ public struct Resolver: Sendable {
 
     var index: PlaceIndex { register.index }
 
-    /// For each country, how much likelier it is because the curated tables know it well.
-    let familiarity: [String: Double]
+    /// For each list of countries of the index, how much likelier a place there is because the
+    /// curated tables know one of them well.
+    private let familiarity: [Double]
+    /// For each kind of place of the index, how likely it is to be written of.
+    private let kinds: [Double]
 
     let weights: ScoreWeights
     let spelling: SpellingCost
@@ -27,9 +30,25 @@ public struct Resolver: Sendable {
         self.register = register
         self.weights = weights
         spelling = SpellingCost(wrong: Float(weights.wrong), likeness: Float(weights.likeness))
-        familiarity = register.curatedPlaces.mapValues {
-            weights.familiarity * log(Double($0) + 1)
+        familiarity = register.index.countryLists.map { countries in
+            let places = countries.map { register.curatedPlaces[$0] ?? 0 }.max() ?? 0
+            return weights.familiarity * log(Double(places) + 1)
         }
+        kinds = register.index.featureTypes.map { weights.kind($0.0, $0.1) }
+    }
+
+    /// How much likelier a place is because the curated tables know its country well.
+    @inline(__always)
+    func familiarity(at row: Int) -> Double {
+        let number = Int(index.countryNumbers[row])
+        return number < familiarity.count ? familiarity[number] : 0
+    }
+
+    /// How likely a place of this kind is to be written of.
+    @inline(__always)
+    func likelihoodOfKind(at row: Int) -> Double {
+        let number = Int(index.features[row])
+        return number < kinds.count ? kinds[number] : 0
     }
 
     /// The places that a name may stand for.

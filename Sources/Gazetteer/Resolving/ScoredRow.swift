@@ -16,11 +16,15 @@ public struct ScoredRow: Hashable, Sendable {
     public let isSound: Bool
     /// The log-likelihood, up to a constant.
     public let score: Double
+    /// The score of all places together for which the query may be misspelt in the same way.
+    ///
+    /// It is the score itself where the query is not misspelt. Decides the order.
+    public let nameScore: Double
 
     /// Makes a scored row.
     public init(
         row: Int, name: Int, role: NameUse.Role, edits: Int, spellingCost: Double = 0,
-        isSound: Bool = false, score: Double
+        isSound: Bool = false, score: Double, nameScore: Double? = nil
     ) {
         self.row = row
         self.name = name
@@ -29,5 +33,27 @@ public struct ScoredRow: Hashable, Sendable {
         self.spellingCost = spellingCost
         self.isSound = isSound
         self.score = score
+        self.nameScore = nameScore ?? score
+    }
+
+    /// The row with the score that all places of its name have together.
+    func ofName(scoring nameScore: Double) -> ScoredRow {
+        ScoredRow(
+            row: row, name: name, role: role, edits: edits, spellingCost: spellingCost,
+            isSound: isSound, score: score, nameScore: nameScore)
+    }
+
+    /// The row with a lower score, for its spelling or for something else.
+    func costing(_ cost: Double, isOfSpelling: Bool = true) -> ScoredRow {
+        ScoredRow(
+            row: row, name: name, role: role, edits: edits,
+            spellingCost: spellingCost + (isOfSpelling ? cost : 0),
+            isSound: isSound, score: score - cost, nameScore: nameScore - cost)
+    }
+
+    /// Whether the row comes before another: the likelier name, of one name the likelier place.
+    static func comesBefore(_ first: ScoredRow, _ second: ScoredRow) -> Bool {
+        if first.nameScore != second.nameScore { return first.nameScore > second.nameScore }
+        return first.score == second.score ? first.row < second.row : first.score > second.score
     }
 }

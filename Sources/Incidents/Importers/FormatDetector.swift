@@ -38,7 +38,7 @@ struct FormatDetector {
                 columns: SourceRow.Columns([]), map: nil)
         }
         try refuseForeign(start)
-        let dialect = dialect
+        let dialect = DelimitedDialect(recognisedIn: head)
         let records = records(dialect, count: 2)
         guard let first = records.first else {
             throw IncidentError.unknownFormat(path: name, reason: "no record can be read.")
@@ -100,25 +100,6 @@ struct FormatDetector {
         if head.contains(0) {
             throw IncidentError.unknownFormat(path: name, reason: "this is no text.")
         }
-    }
-
-    /// The separator that the first line has most of.
-    private var dialect: DelimitedDialect {
-        var counts: [UInt8: Int] = [:]
-        var isQuoted = false
-        var hasQuotes = false
-        for byte in head {
-            if byte == UInt8(ascii: "\"") {
-                isQuoted.toggle()
-                hasQuotes = true
-            }
-            if isQuoted { continue }
-            if byte == 10 || byte == 13 { break }
-            counts[byte, default: 0] += 1
-        }
-        let separators = [9, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")]
-        let best = separators.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
-        return best == 9 && !hasQuotes ? .tab : DelimitedDialect(separator: best, hasQuotes: true)
     }
 
     private func records(_ dialect: DelimitedDialect, count: Int) -> [[String]] {

@@ -21,36 +21,70 @@ extension IncidentFile {
         from reader: inout IncidentReader, name: String, fingerprint: String? = nil,
         batchSize: Int = 10_000, progress: (ImportReport) -> Void = { _ in }
     ) throws -> ImportReport {
-        var report = ImportReport(format: reader.format)
+        let report = ImportReport(format: reader.format)
         let journal = try beginImport(name, fingerprint)
-        var hadRecords = try count() > 0
-        var columnSets = Set<String>()
+        var keys = ColumnKeys()
+        var state = ImportState(report: report)
+        var batch = try ImportBatch(&reader, size: batchSize, keys: &keys)
         while true {
-            let batch = try nextBatch(&reader, batchSize, &report)
-            report.format = reader.format
-            let isLast = batch.isLast
-            if report.read <= journal.done && !batch.records.isEmpty {
-                report.resumed += batch.records.count
+            state.report.add(batch)
+            if state.report.read <= journal.done && !batch.features.isEmpty {
+                state.report.resumed += batch.features.count
+                guard !batch.isLast else { break }
+                batch = try ImportBatch(&reader, size: batchSize, keys: &keys)
             } else {
-                try package.write { transaction in
-                    for record in batch.records {
-                        let key = try keep(record.original.columns, &columnSets, transaction)
-                        let feature = IncidentTable.feature(
-                            record.incident, original: record.original, columnsID: key)
-                        let outcome = try put(
-                            feature, mayExist: hadRecords, journal.id, transaction)
-                        report.count(outcome)
-                    }
-                    let entry = journalEntry(
-                        journal, name, fingerprint, report, isFinished: isLast)
-                    _ = try transaction.put(entry, into: Self.imports)
+                // One core writes while the other reads on.
+                let writing = BackgroundWork { [batch, state] in
+                    try write(batch, state, journal)
                 }
+                let next =
+                    batch.isLast
+                    ? nil
+                    : Result { try ImportBatch(&reader, size: batchSize, keys: &keys) }
+                state = try writing.finish()
+                guard let next else { break }
+                progress(state.report)
+                batch = try next.get()
             }
-            hadRecords = hadRecords || !batch.records.isEmpty
-            progress(report)
-            if isLast { return report }
             try Task.checkCancellation()
         }
+        progress(state.report)
+        return state.report
+    }
+
+    /// Which tables have rows, so that a record need not be looked for in an empty one.
+    private struct FilledTables {
+        var located: Bool
+        var byArea: Bool
+
+        init(_ transaction: GeoPackageTransaction) throws {
+            located = try !transaction.isEmpty(IncidentTable.located)
+            byArea = try !transaction.isEmpty(IncidentTable.byArea)
+        }
+    }
+
+    /// What an import has done and knows.
+    private struct ImportState: Sendable {
+        var report: ImportReport
+        /// The keys of the sets of columns that are kept.
+        var columnSets = Set<String>()
+    }
+
+    /// Writes a batch and how far the import has come, all of it or nothing.
+    private func write(
+        _ batch: ImportBatch, _ state: ImportState, _ journal: Journal
+    ) throws -> ImportState {
+        var state = state
+        try package.write { transaction in
+            var filled = try FilledTables(transaction)
+            for (feature, columns) in batch.features {
+                try keep(columns, feature, &state.columnSets, transaction)
+                state.report.count(try put(feature, &filled, journal.id, transaction))
+            }
+            let entry = journalEntry(journal, state.report, isFinished: batch.isLast)
+            _ = try transaction.put(entry, into: Self.imports)
+        }
+        return state
     }
 
     /// Puts incidents that people wrote by hand into the file, with their sources and links.
@@ -59,12 +93,12 @@ extension IncidentFile {
     @discardableResult
     public func importCurated(_ curated: CuratedIncidents) throws -> ImportReport {
         var report = ImportReport(format: .table)
-        let hadRecords = try count() > 0
         try package.write { transaction in
+            var filled = try FilledTables(transaction)
             for incident in curated.log.records {
                 report.read += 1
                 let feature = IncidentTable.feature(incident, original: nil, columnsID: nil)
-                report.count(try put(feature, mayExist: hadRecords, "curated", transaction))
+                report.count(try put(feature, &filled, "curated", transaction))
             }
             for source in curated.sources.values.sorted(by: { $0.key < $1.key }) {
                 _ = try transaction.put(Self.feature(source), into: Self.sources)
@@ -90,54 +124,42 @@ extension IncidentFile {
             ])
     }
 
-    private func nextBatch(
-        _ reader: inout IncidentReader, _ size: Int, _ report: inout ImportReport
-    ) throws -> (records: [ImportedRecord], isLast: Bool) {
-        var records: [ImportedRecord] = []
-        records.reserveCapacity(size)
-        for _ in 0..<size {
-            guard let outcome = try reader.next() else { return (records, true) }
-            report.read += 1
-            switch outcome {
-            case .record(let record): records.append(record)
-            case .rejected(let rejection): report.add(rejection)
-            }
-        }
-        return (records, false)
-    }
-
     /// The columns of a source are kept once, so that its records can be written out again.
     private func keep(
-        _ columns: SourceRow.Columns, _ kept: inout Set<String>,
+        _ columns: SourceRow.Columns, _ feature: Feature, _ kept: inout Set<String>,
         _ transaction: GeoPackageTransaction
-    ) throws -> String {
-        let names = JSONValue.array(columns.names.map { .string($0) }).text
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in names.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        let key = String(hash, radix: 36)
-        if kept.insert(key).inserted {
-            let feature = Feature(
-                id: key, geometry: nil, properties: [.init("names", .string(names))])
-            _ = try transaction.put(feature, into: Self.columnSets)
-        }
-        return key
+    ) throws {
+        guard case .string(let key) = feature.properties[IncidentTable.columnsKeyIndex].value,
+            kept.insert(key).inserted
+        else { return }
+        let names = Feature(
+            id: key, geometry: nil,
+            properties: [.init("names", .string(ColumnKeys.names(of: columns)))])
+        _ = try transaction.put(names, into: Self.columnSets)
     }
 
     private func put(
-        _ feature: Feature, mayExist: Bool, _ importID: String,
+        _ feature: Feature, _ filled: inout FilledTables, _ importID: String,
         _ transaction: GeoPackageTransaction
     ) throws -> PutOutcome {
         let isLocated = feature.geometry != nil
+        let mayHaveMoved = isLocated ? filled.byArea : filled.located
+        if isLocated { filled.located = true } else { filled.byArea = true }
         let table = isLocated ? IncidentTable.located : IncidentTable.byArea
-        guard mayExist else { return try transaction.put(feature, into: table) }
         let other = isLocated ? IncidentTable.byArea : IncidentTable.located
+        if try transaction.insertIfNew(feature, into: table) {
+            guard mayHaveMoved, try transaction.contains(id: feature.id, in: other),
+                let moved = try transaction.feature(id: feature.id, in: other)
+            else { return .inserted }
+            try transaction.remove(id: feature.id, from: other)
+            try journalise(moved, importID, transaction)
+            return .replaced
+        }
+        if try transaction.holds(feature, in: table) { return .unchanged }
         let old = try transaction.feature(id: feature.id, in: table)
-        let moved = try old == nil ? transaction.feature(id: feature.id, in: other) : nil
         let outcome = try transaction.put(feature, into: table)
-        guard let replaced = moved ?? (outcome == .replaced ? old : nil) else { return outcome }
-        if moved != nil { try transaction.remove(id: feature.id, from: other) }
-        try journalise(replaced, importID, transaction)
-        return .replaced
+        if outcome == .replaced, let old { try journalise(old, importID, transaction) }
+        return outcome
     }
 
     private func journalise(
@@ -154,8 +176,10 @@ extension IncidentFile {
         _ = try transaction.put(version, into: Self.versions)
     }
 
-    private struct Journal {
+    private struct Journal: Sendable {
         let id: String
+        let name: String
+        let fingerprint: String?
         let started: String
         /// How many records an interrupted run had written.
         let done: Int
@@ -171,20 +195,24 @@ extension IncidentFile {
         if let interrupted, case .integer(let done) = interrupted["read"],
             case .timestamp(let started) = interrupted["started"]
         {
-            return Journal(id: interrupted.id, started: started, done: done)
+            return Journal(
+                id: interrupted.id, name: name, fingerprint: fingerprint, started: started,
+                done: done)
         }
-        return Journal(id: "import-\(entries.count + 1)", started: Self.now, done: 0)
+        return Journal(
+            id: "import-\(entries.count + 1)", name: name, fingerprint: fingerprint,
+            started: Self.now, done: 0)
     }
 
     private func journalEntry(
-        _ journal: Journal, _ name: String, _ fingerprint: String?, _ report: ImportReport,
-        isFinished: Bool
+        _ journal: Journal, _ report: ImportReport, isFinished: Bool
     ) -> Feature {
         Feature(
             id: journal.id, geometry: nil,
             properties: [
-                .init("name", .string(name)), .init("format", .string(report.format.rawValue)),
-                .init("fingerprint", .text(fingerprint ?? "")),
+                .init("name", .string(journal.name)),
+                .init("format", .string(report.format.rawValue)),
+                .init("fingerprint", .text(journal.fingerprint ?? "")),
                 .init("state", .string(isFinished ? "finished" : "running")),
                 .init("started", .timestamp(journal.started)),
                 .init("finished", isFinished ? .timestamp(Self.now) : .null),
@@ -198,6 +226,13 @@ extension IncidentFile {
 }
 
 extension ImportReport {
+    /// Counts what was read; what is written is counted when it is.
+    mutating func add(_ batch: ImportBatch) {
+        format = batch.format
+        read += batch.read
+        for rejection in batch.rejections { add(rejection) }
+    }
+
     mutating func count(_ outcome: PutOutcome) {
         switch outcome {
         case .inserted: added += 1

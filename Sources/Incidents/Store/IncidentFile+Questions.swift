@@ -14,7 +14,7 @@ extension IncidentFile {
     /// - Returns: The same as an ``IncidentLog`` of all records would answer.
     public func answer(_ query: IncidentQuery) throws -> IncidentAnswer {
         let links = try acceptedLinks()
-        guard let circle = query.circle, try count() >= Self.leastIndexed else {
+        guard let circle = query.circle, try holds(atLeast: Self.leastIndexed) else {
             return try IncidentLog(records: records(), links: links).answer(query)
         }
         let days = query.period.map { period in
@@ -32,6 +32,11 @@ extension IncidentFile {
             .map(IncidentTable.incident)
         let records = try withPartners(located + byArea, links)
         return try IncidentLog(records: records, links: links).answer(query)
+    }
+
+    /// Whether there are so many incidents with a position; counts no further.
+    private func holds(atLeast count: Int) throws -> Bool {
+        try package.layer(IncidentTable.located).holds(atLeast: count)
     }
 
     /// Adds the records that links join to those found: a happening is answered whole.

@@ -25,6 +25,9 @@ enum IncidentTable {
         .init("original_columns", .string), .init("original", .string),
     ]
 
+    /// Where the key of the source's columns stands among ``columns``.
+    static let columnsKeyIndex = columns.count - 2
+
     /// The row of an incident.
     ///
     /// - Parameters:

@@ -29,7 +29,11 @@ struct CQL2Lexer {
     }
 
     private mutating func next() throws(LayerError) -> CQL2Token? {
-        while position < scalars.count, scalars[position].properties.isWhitespace { position += 1 }
+        while position < scalars.count,
+            scalars[position].properties.isWhitespace || isMarkupEscape
+        {
+            position += 1
+        }
         guard position < scalars.count else { return nil }
         let place = position
         let first = scalars[position]
@@ -53,6 +57,15 @@ struct CQL2Lexer {
         default:
             throw Self.error("\u{201C}\(first)\u{201D} has no meaning in CQL2.", at: place)
         }
+    }
+
+    /// Whether a backslash stands here that only keeps AsciiDoc from reading `<=` and `((` as markup.
+    ///
+    /// The examples and test predicates of the standard are written so (OGC 21-065r2, annex A), and
+    /// are copied with it.
+    private var isMarkupEscape: Bool {
+        guard scalar() == "\\" else { return false }
+        return scalar(1) == "<" && scalar(2) == "=" || scalar(1) == "(" && scalar(2) == "("
     }
 
     private mutating func name() -> CQL2Token.Kind {

@@ -1,13 +1,15 @@
+import Synchronization
+
 /// Writes a file so that it appears whole or not at all.
 ///
 /// The bytes go to a temporary file beside the target; ``commit()`` makes them durable and renames
 /// it. Until then, and whenever something fails, an older file stays as it was. A device or a pipe
 /// is written directly.
-public final class FileSink: ByteSink {
+public final class FileSink: ByteSink, Sendable {
     private let file: OpenFile
     private let target: String
     private let temporary: String?
-    private var isCommitted = false
+    private let isCommitted = Mutex(false)
 
     /// Opens the way to a file.
     ///
@@ -41,11 +43,14 @@ public final class FileSink: ByteSink {
     }
 
     deinit {
-        if !isCommitted, let temporary { FileSystem.remove(temporary) }
+        if !isCommitted.withLock({ $0 }), let temporary { FileSystem.remove(temporary) }
     }
 
     /// Takes the bytes.
-    public func write(_ bytes: [UInt8]) throws(LayerError) {
+    public func write(_ bytes: [UInt8]) throws(LayerError) { try write(bytes.span) }
+
+    /// Takes the bytes, which are lent for the call.
+    public func write(_ bytes: Span<UInt8>) throws(LayerError) {
         do throws(LayerError) {
             try file.write(bytes)
         } catch .file(_, let reason) {
@@ -55,7 +60,7 @@ public final class FileSink: ByteSink {
 
     /// Makes the file appear under its name, with all its bytes on the disk.
     public func commit() throws(LayerError) {
-        precondition(!isCommitted, "\(target) was committed twice")
+        precondition(!isCommitted.withLock { $0 }, "\(target) was committed twice")
         do throws(LayerError) {
             try file.synchronise()
         } catch .file(_, let reason) {
@@ -65,6 +70,6 @@ public final class FileSink: ByteSink {
             try FileSystem.rename(temporary, to: target)
             FileSystem.synchroniseFolder(of: target)
         }
-        isCommitted = true
+        isCommitted.withLock { $0 = true }
     }
 }

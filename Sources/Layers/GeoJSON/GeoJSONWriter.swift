@@ -153,7 +153,7 @@ public struct GeoJSONWriter: FeatureWriter {
         }
     }
 
-    private static func append(
+    static func append(
         _ edges: (west: Double, south: Double, east: Double, north: Double),
         to bytes: inout [UInt8]
     ) {

@@ -60,7 +60,7 @@ public final class GeoPackage: Sendable {
     }
 
     /// Makes a new file that is complete by itself, without a write-ahead log beside it.
-    private init(exportingTo path: String, _ version: GeoPackageVersion) throws(LayerError) {
+    init(exportingTo path: String, _ version: GeoPackageVersion) throws(LayerError) {
         self.path = path
         isWritable = true
         store = try DatabaseFailure.translated(path) {
@@ -79,6 +79,8 @@ public final class GeoPackage: Sendable {
             // Writing touches the pages of three trees at random: 64 MiB hold the upper ones.
             let size = database.configuration.readonly ? 8 : 64
             try database.execute(sql: "PRAGMA cache_size = \(-size * 1024)")
+            // The log is moved into the file after 32 MiB, not after every batch.
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
         }
         return configuration
     }

@@ -22,6 +22,19 @@ extension GeoPackageLayer {
         }
     }
 
+    /// Whether the layer has so many features; cheaper than counting them all.
+    ///
+    /// - Throws: ``LayerError/file(path:reason:)`` where the file cannot be read.
+    public func holds(atLeast count: Int) throws(LayerError) -> Bool {
+        try file.read { database in
+            let name = GeoPackageSQL.quoted(table.name)
+            let found = try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM (SELECT 1 FROM \(name) LIMIT ?)",
+                arguments: [count])
+            return found ?? 0 >= count
+        }
+    }
+
     /// The features with row numbers, in that order; numbers without a row are passed over.
     ///
     /// - Throws: ``LayerError/file(path:reason:)`` where the file cannot be read.

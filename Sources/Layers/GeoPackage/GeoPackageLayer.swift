@@ -18,6 +18,9 @@ public struct GeoPackageLayer: FeatureSource {
     /// The geometry type that the table declares; nil for a table without shapes.
     public var geometryKind: GeometryKind? { table.geometry == nil ? nil : table.kind }
 
+    /// The path of the file.
+    public var path: String { file.path }
+
     /// Whether the table has a spatial index.
     public var isIndexed: Bool { table.hasIndex }
 

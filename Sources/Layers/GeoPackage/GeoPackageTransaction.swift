@@ -8,6 +8,7 @@ public final class GeoPackageTransaction {
     let database: Database
     private let path: String
     private var writers: [String: LayerTableWriter] = [:]
+    private var last: LayerTableWriter?
     private var isOver = false
 
     init(_ database: Database, path: String) {
@@ -58,6 +59,31 @@ public final class GeoPackageTransaction {
         for feature in features { try writer.insert(feature) }
     }
 
+    /// Puts a feature into a layer unless one with its identifier is there.
+    ///
+    /// - Returns: Whether it was put in.
+    public func insertIfNew(_ feature: Feature, into layer: String) throws -> Bool {
+        try writer(layer).insertIfNew(feature)
+    }
+
+    /// Whether a layer has no features.
+    public func isEmpty(_ layer: String) throws -> Bool {
+        try Int.fetchOne(
+            database, sql: "SELECT 1 FROM \(GeoPackageSQL.quoted(writer(layer).table.name)) LIMIT 1"
+        )
+            == nil
+    }
+
+    /// Whether a layer has a feature exactly as it is.
+    public func holds(_ feature: Feature, in layer: String) throws -> Bool {
+        try writer(layer).holds(feature)
+    }
+
+    /// Whether a layer has a feature with an identifier.
+    public func contains(id: String, in layer: String) throws -> Bool {
+        try writer(layer).contains(id)
+    }
+
     /// Takes a feature out of a layer.
     ///
     /// - Returns: Whether there was one with that identifier.
@@ -75,7 +101,11 @@ public final class GeoPackageTransaction {
 
     private func writer(_ layer: String) throws -> LayerTableWriter {
         checkOpen()
-        if let writer = writers[layer] { return writer }
+        if let last, last.table.name == layer { return last }
+        if let writer = writers[layer] {
+            last = writer
+            return writer
+        }
         let table = try TableReader.table(layer, in: database, path: path)
         let writer = try LayerTableWriter(table, database, path: path)
         writers[layer] = writer

@@ -7,15 +7,21 @@ final class LayerTableWriter {
     let table: GeoPackageTable
     private let database: Database
     private let path: String
-    private let insertion: Statement
+    private let insertion: BoundStatement
+    /// The same, passing over identifiers that are there; nil where the table does not keep them apart.
+    private let insertionIfNew: BoundStatement?
     private let replacement: Statement?
     private let lookup: Statement
+    private let stored: Statement
     private let indexing: Statement?
     private let unindexing: Statement?
     /// The text of the triggers that rest.
     private let resting: [String]
     private var envelope = GeometryBlob.Envelope()
     private var isChanged = false
+    /// New rows that are not in the index yet, in the order of their keys.
+    private var pending: [IndexEntry] = []
+    private var shape: [UInt8] = []
 
     init(_ table: GeoPackageTable, _ database: Database, path: String) throws {
         self.table = table
@@ -31,9 +37,10 @@ final class LayerTableWriter {
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         // Where the primary key identifies features, it is written too.
         let keyed = table.identifier == nil
-        insertion = try database.makeStatement(
-            sql: "INSERT INTO \(name) (\((keyed ? [key] : []) + quoted, separator: ", ")) "
-                + "VALUES (\(keyed ? "?, " : "")\(marks))")
+        let sql =
+            "INSERT INTO \(name) (\((keyed ? [key] : []) + quoted, separator: ", ")) "
+            + "VALUES (\(keyed ? "?, " : "")\(marks))"
+        insertion = try BoundStatement(database, sql: sql)
         replacement =
             quoted.isEmpty
             ? nil
@@ -41,8 +48,13 @@ final class LayerTableWriter {
                 sql: "UPDATE \(name) SET \(quoted.map { "\($0) = ?" }, separator: ", ") "
                     + "WHERE \(key) = ?")
         let identifier = GeoPackageSQL.quoted(table.identifier ?? table.key)
+        insertionIfNew = try? BoundStatement(
+            database, sql: sql + " ON CONFLICT (\(identifier)) DO NOTHING")
         lookup = try database.makeStatement(
             sql: "SELECT \(key) FROM \(name) WHERE \(identifier) = ?")
+        let selected = quoted.isEmpty ? "NULL" : quoted.joined(separator: ", ")
+        stored = try database.makeStatement(
+            sql: "SELECT \(selected) FROM \(name) WHERE \(key) = ?")
         if table.hasIndex, let geometry = table.geometry {
             let tree = GeoPackageSQL.quoted(GeoPackageSQL.indexName(table.name, geometry))
             indexing = try database.makeStatement(
@@ -74,18 +86,39 @@ final class LayerTableWriter {
     }
 
     func insert(_ feature: Feature) throws {
-        let (values, box) = try self.values(of: feature)
+        let box = try bind(feature, to: insertion)
         isChanged = true
-        insertion.setUncheckedArguments(StatementArguments(try keyed(feature.id) + values))
         do {
-            try insertion.execute()
+            try insertion.run()
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw LayerError.file(
                 path: path,
                 reason: "the feature \"\(feature.id)\" cannot be put into layer "
                     + "\"\(table.name)\": \(error.message ?? "a rule was broken").")
         }
-        try index(database.lastInsertedRowID, box)
+        indexNew(database.lastInsertedRowID, box)
+    }
+
+    /// Inserts a feature unless its identifier is there.
+    func insertIfNew(_ feature: Feature) throws -> Bool {
+        guard let insertionIfNew else {
+            guard try key(of: feature.id) == nil else { return false }
+            try insert(feature)
+            return true
+        }
+        let box = try bind(feature, to: insertionIfNew)
+        guard try insertionIfNew.run() > 0 else { return false }
+        isChanged = true
+        indexNew(database.lastInsertedRowID, box)
+        return true
+    }
+
+    func contains(_ id: String) throws -> Bool { try key(of: id) != nil }
+
+    /// Whether the row of the feature holds exactly its values.
+    func holds(_ feature: Feature) throws -> Bool {
+        guard let key = try key(of: feature.id) else { return false }
+        return try storedValues(key) == values(of: feature).values
     }
 
     func put(_ feature: Feature) throws -> PutOutcome {
@@ -109,6 +142,7 @@ final class LayerTableWriter {
     func remove(_ id: String) throws -> Bool {
         guard let key = try key(of: id) else { return false }
         isChanged = true
+        try indexPending()
         let name = GeoPackageSQL.quoted(table.name)
         try database.execute(
             sql: "DELETE FROM \(name) WHERE \(GeoPackageSQL.quoted(table.key)) = ?",
@@ -121,6 +155,7 @@ final class LayerTableWriter {
     }
 
     func finish() throws {
+        try indexPending()
         for trigger in resting { try database.execute(sql: trigger) }
         guard isChanged else { return }
         let now = Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000))
@@ -136,12 +171,6 @@ final class LayerTableWriter {
                 WHERE table_name = ?5
                 """,
             arguments: [envelope.minX, envelope.minY, envelope.maxX, envelope.maxY, table.name])
-    }
-
-    /// The identifier where it is the primary key.
-    private func keyed(_ id: String) throws -> [DatabaseValue] {
-        guard table.identifier == nil else { return [] }
-        return [try number(id).databaseValue]
     }
 
     private func number(_ id: String) throws -> Int64 {
@@ -196,18 +225,89 @@ final class LayerTableWriter {
     }
 
     private func storedValues(_ key: Int64) throws -> [DatabaseValue] {
-        let columns =
-            [table.identifier, table.geometry].compactMap(\.self) + table.schema.columns.map(\.name)
-        let row = try Row.fetchOne(
-            database,
-            sql: "SELECT \(columns.map(GeoPackageSQL.quoted), separator: ", ") "
-                + "FROM \(GeoPackageSQL.quoted(table.name)) "
-                + "WHERE \(GeoPackageSQL.quoted(table.key)) = ?",
-            arguments: [key])
-        return row.map { Array($0.databaseValues) } ?? []
+        stored.setUncheckedArguments([key])
+        return try Row.fetchOne(stored).map { Array($0.databaseValues) } ?? []
+    }
+
+    /// Binds the identifier, the shape and the properties, and returns the extent of the shape.
+    private func bind(
+        _ feature: Feature, to statement: BoundStatement
+    ) throws -> GeometryBlob.Envelope? {
+        statement.clear()
+        var index = 1
+        if table.identifier == nil {
+            statement.bind(try number(feature.id), at: index)
+        } else {
+            statement.bind(feature.id, at: index)
+        }
+        index += 1
+        var box: GeometryBlob.Envelope?
+        if table.geometry != nil {
+            if let geometry = feature.geometry {
+                let envelope = try encode(geometry, of: feature)
+                statement.bind(shape, at: index)
+                if !envelope.isEmpty { box = envelope }
+            }
+            index += 1
+        }
+        for (number, column) in table.schema.columns.enumerated() {
+            // Features of a layer have the columns in its order, so that nothing is searched.
+            if number < feature.properties.count, feature.properties[number].name == column.name {
+                statement.bind(feature.properties[number].value, at: index)
+            } else {
+                statement.bind(feature[column.name] ?? .null, at: index)
+            }
+            index += 1
+        }
+        return box
+    }
+
+    /// Writes a shape into the bytes that are kept for it.
+    private func encode(
+        _ geometry: Geometry, of feature: Feature
+    ) throws(LayerError) -> GeometryBlob.Envelope {
+        guard let adapted = table.kind.adapted(geometry) else {
+            throw LayerError.file(
+                path: path,
+                reason: "the feature \"\(feature.id)\" is a \(geometry.typeName), but layer "
+                    + "\"\(table.name)\" holds \(table.kind.rawValue) only.")
+        }
+        let envelope: GeometryBlob.Envelope
+        (shape, envelope) = try GeometryBlob.encode(
+            adapted, system: table.systemID, project: table.project)
+        return envelope
+    }
+
+    private func indexNew(_ key: Int64, _ box: GeometryBlob.Envelope?) {
+        guard let box else { return }
+        envelope.add(box)
+        if indexing != nil { pending.append(IndexEntry(key: key, box)) }
+    }
+
+    /// How many new rows are worth packing.
+    private static let leastPacked = 500
+
+    /// Brings the new rows into the index.
+    private func indexPending() throws {
+        guard !pending.isEmpty, let indexing, let geometry = table.geometry else { return }
+        let entries = pending
+        pending = []
+        if entries.count >= Self.leastPacked {
+            let packed = try PackedIndex(
+                database, table: GeoPackageSQL.indexName(table.name, geometry))
+            if try packed.add(entries) { return }
+        }
+        for entry in entries {
+            indexing.setUncheckedArguments([
+                entry.key, Double(entry.minX), Double(entry.maxX), Double(entry.minY),
+                Double(entry.maxY),
+            ])
+            try indexing.execute()
+        }
     }
 
     private func index(_ key: Int64, _ box: GeometryBlob.Envelope?) throws {
+        try indexPending()
         guard let indexing, let unindexing else {
             if let box { envelope.add(box) }
             return

@@ -144,6 +144,12 @@ enum TableReader {
             database,
             sql: "SELECT count(*) FROM \(tree) WHERE id NOT IN (SELECT \(key) FROM \(own))")
         var findings: [String] = []
+        let structure = try String.fetchOne(
+            database, sql: "SELECT rtreecheck(?)",
+            arguments: [GeoPackageSQL.indexName(table.name, geometry)])
+        if let structure, structure != "ok" {
+            findings.append("The index of \(table.name) is damaged: \(structure).")
+        }
         if let missing, missing > 0 {
             findings.append("\(missing) shapes of \(table.name) are missing in its index.")
         }

@@ -7,7 +7,7 @@
 #endif
 
 /// One open file of the system, closed when its owner goes away.
-@safe struct OpenFile: ~Copyable {
+@safe struct OpenFile: ~Copyable, Sendable {
     private let descriptor: Int32
     /// The path for messages.
     let path: String
@@ -68,7 +68,7 @@
     }
 
     /// Writes all the bytes.
-    borrowing func write(_ bytes: [UInt8]) throws(LayerError) {
+    borrowing func write(_ bytes: Span<UInt8>) throws(LayerError) {
         var done = 0
         while done < bytes.count {
             let descriptor = descriptor

@@ -19,6 +19,21 @@ enum JSONBytes {
         bytes.append(0x22)
     }
 
+    /// A character that JSON writes behind a backslash.
+    static func append(escaped byte: UInt8, to out: inout ByteWriter) {
+        switch byte {
+        case 0x22: out.append("\\\"")
+        case UInt8(ascii: "\\"): out.append("\\\\")
+        case 0x0A: out.append("\\n")
+        case 0x0D: out.append("\\r")
+        case 0x09: out.append("\\t")
+        default:
+            out.append("\\u00")
+            out.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+            out.append(hexadecimal(byte & 0xF))
+        }
+    }
+
     private static func hexadecimal(_ digit: UInt8) -> UInt8 {
         digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
     }
@@ -61,7 +76,11 @@ enum JSONBytes {
             append(value, to: &bytes)
             return
         }
-        let units = Int(scaled)
+        append(degreeUnits: Int(scaled), to: &bytes)
+    }
+
+    /// Degrees given in units of 1e-7.
+    static func append(degreeUnits units: Int, to bytes: inout [UInt8]) {
         if units < 0 { bytes.append(UInt8(ascii: "-")) }
         append(digitsOf: UInt64(units.magnitude / 10_000_000), to: &bytes)
         var fraction = units.magnitude % 10_000_000

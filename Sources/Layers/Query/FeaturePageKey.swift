@@ -6,7 +6,12 @@ public struct FeaturePageKey: Hashable, Sendable {
     /// The sorted values of the last feature; distances as numbers of metres.
     let values: [PropertyValue]
     /// The row of the last feature in its source.
-    let row: Int
+    public let row: Int
+
+    /// The key of a page in the order of the source, which ended with a row.
+    public init(row: Int) {
+        self.init(values: [], row: row)
+    }
 
     init(values: [PropertyValue], row: Int) {
         self.values = values

@@ -38,6 +38,13 @@ struct ExtentBuilder {
         add(west: west, east: east)
     }
 
+    /// Adds a box that does not cross the antimeridian.
+    mutating func add(west: Double, east: Double, south: Double, north: Double) {
+        self.south = min(self.south, south)
+        self.north = max(self.north, north)
+        add(west: west, east: east)
+    }
+
     private mutating func add(west: Double, east: Double) {
         var low = 0
         var high = stretches.count

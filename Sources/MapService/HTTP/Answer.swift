@@ -16,6 +16,8 @@ struct Answer: Sendable {
     let body: Body
     var links: [Link] = []
     var headers = HTTPFields()
+    /// Where in the bytes the time of the answer stands, in 24 of them.
+    var timeStampOffset: Int?
 
     /// A document in the encoding that was asked for: JSON, or the same as a page.
     static func document(

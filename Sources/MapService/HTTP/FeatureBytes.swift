@@ -6,6 +6,11 @@ enum FeatureBytes {
     /// More decimals than a millimetre needs.
     private static let decimals = 9
 
+    /// Appends a feature in the usual system.
+    static func append(_ feature: Feature, to bytes: inout [UInt8]) {
+        GeoJSONWriter.append(feature, decimals: decimals, to: &bytes)
+    }
+
     static func append(
         _ feature: Feature, in system: ReferenceSystems.System,
         members: [JSONValue.Member] = [], to bytes: inout [UInt8]

@@ -8,6 +8,7 @@ enum Encoding: String, Hashable, Sendable, CaseIterable {
     case openapi
     case geojsonseq
     case csv
+    case gpkg
     case text
     case tile
 
@@ -21,6 +22,7 @@ enum Encoding: String, Hashable, Sendable, CaseIterable {
         case .openapi: "application/vnd.oai.openapi+json;version=3.0"
         case .geojsonseq: "application/geo+json-seq"
         case .csv: "text/csv"
+        case .gpkg: "application/geopackage+sqlite3"
         case .text: "text/plain"
         case .tile: "application/vnd.mapbox-vector-tile"
         }
@@ -51,6 +53,7 @@ enum Encoding: String, Hashable, Sendable, CaseIterable {
         case .openapi: ["application/openapi+json", "application/json"]
         case .html: ["application/xhtml+xml"]
         case .csv: ["text/plain"]
+        case .tile: ["application/x-protobuf", "application/octet-stream"]
         default: []
         }
     }

@@ -1,6 +1,7 @@
 /// Percent-encoding of addresses, RFC 3986.
 enum PercentCoding {
-    /// The decoded text; nil for a broken percent sign, for bytes that are not UTF-8 and for a zero.
+    /// The decoded text; nil for a broken percent sign, for bytes that are not UTF-8 and, in
+    /// a path, for a zero.
     static func decoded(_ text: Substring, plusIsBlank: Bool = false) -> String? {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
@@ -15,12 +16,17 @@ enum PercentCoding {
             default: bytes.append(byte)
             }
         }
-        guard !bytes.contains(0) else { return nil }
+        guard plusIsBlank || !bytes.contains(0) else { return nil }
         return String(validating: bytes, as: UTF8.self)
     }
 
     /// The text with everything encoded that could mean something in an address.
     static func encoded(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (44...46).contains(byte) || (48...58).contains(byte) || (65...90).contains(byte)
+                || (97...122).contains(byte) || byte == 95 || byte == 126
+        }
+        if isPlain { return text }
         var encoded = ""
         for byte in text.utf8 {
             switch byte {

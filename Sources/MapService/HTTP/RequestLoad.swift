@@ -19,5 +19,8 @@ final class RequestLoad: Sendable {
         return true
     }
 
+    /// How many there are now.
+    var count: Int { running.load(ordering: .relaxed) }
+
     func end() { running.subtract(1, ordering: .relaxed) }
 }

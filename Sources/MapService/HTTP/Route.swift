@@ -43,7 +43,7 @@ struct Route: Sendable {
     let operation: String
     let summary: String
     let tag: String
-    var parameters: [Parameter] = []
+    let parameters: [Parameter]
     /// The schema and an example of the body, for operations that take one.
     var bodySchema: JSONValue?
     var bodyType = "application/json"
@@ -56,6 +56,10 @@ struct Route: Sendable {
     /// Whether the answer stays the same as long as the data do.
     var isCacheable = true
     let answer: @Sendable (ServiceRequest) async throws -> Answer
+    /// The names that may stand in the query.
+    let queryNames: Set<String>
+    /// The parameters that the query must have.
+    let needed: [String]
 
     init(
         _ path: String, method: HTTPRequest.Method = .get, operation: String, summary: String,
@@ -76,6 +80,9 @@ struct Route: Sendable {
         self.hasNotFound = hasNotFound
         self.isCacheable = isCacheable
         self.answer = answer
+        let asked = parameters.filter { $0.place == .query }
+        queryNames = Set(asked.map(\.name) + ["f"])
+        needed = asked.filter(\.isRequired).map(\.name)
     }
 
     /// The path as the API definition writes it.

@@ -106,7 +106,7 @@ struct OpenAPIDocument: Sendable {
             let schema: JSONValue =
                 switch encoding {
                 case .json, .geojson, .schema, .openapi: route.answerSchema
-                case .tile: Schemas.type("string", [.init("format", .string("binary"))])
+                case .tile, .gpkg: Schemas.type("string", [.init("format", .string("binary"))])
                 default: Schemas.text
                 }
             content.append(.init(encoding.mediaType, .object([.init("schema", schema)])))
@@ -121,13 +121,19 @@ struct OpenAPIDocument: Sendable {
             .init("304", .object([.init("description", .string("Nothing has changed."))])),
             .init("400", problem("A parameter is unknown or has no such value.")),
         ]
+        if route.encodings == [.tile] {
+            responses.append(
+                .init("204", .object([.init("description", .string("Nothing lies there."))])))
+        }
         if route.hasNotFound { responses.append(.init("404", problem("There is no such thing."))) }
         responses.append(.init("405", problem("The method means nothing here.")))
         responses.append(.init("406", problem("No such encoding can be had.")))
         if route.bodySchema != nil {
+            responses.append(.init("408", problem("The body takes too long to arrive.")))
             responses.append(.init("413", problem("The body is too large.")))
             responses.append(.init("415", problem("The body has another media type.")))
         }
+        responses.append(.init("429", problem("The client asks too often.")))
         responses.append(.init("500", problem("The service has failed.")))
         responses.append(.init("503", problem("The service is busy.")))
         return responses

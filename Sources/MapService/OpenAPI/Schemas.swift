@@ -15,6 +15,15 @@ enum Schemas {
         type("string", [.init("example", .string(example))])
     }
 
+    /// A text of at least one character, and of a form where one is given.
+    static func word(example: String, pattern: String? = nil) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("minLength", .integer(1)), .init("example", .string(example)),
+        ]
+        if let pattern { members.append(.init("pattern", .string(pattern))) }
+        return type("string", members)
+    }
+
     static func choice(_ words: [String], usual: String? = nil) -> JSONValue {
         var members: [JSONValue.Member] = [.init("enum", .array(words.map(JSONValue.string)))]
         if let usual { members.append(.init("default", .string(usual))) }
@@ -36,6 +45,15 @@ enum Schemas {
             [
                 .init("minimum", .integer(1)), .init("maximum", .integer(most)),
                 .init("default", .integer(usual)),
+            ])
+    }
+
+    static func whole(_ range: ClosedRange<Int>) -> JSONValue {
+        type(
+            "integer",
+            [
+                .init("minimum", .integer(range.lowerBound)),
+                .init("maximum", .integer(range.upperBound)),
             ])
     }
 

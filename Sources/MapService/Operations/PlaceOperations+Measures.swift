@@ -13,12 +13,12 @@ extension PlaceOperations {
             tag: Self.tag,
             parameters: [
                 .query(
-                    "from", "A place or coordinates.", Schemas.text(example: "Niamey"),
+                    "from", "A place or coordinates.", Schemas.word(example: "Niamey"),
                     isRequired: true),
                 .query(
-                    "to", "A place or coordinates.", Schemas.text(example: "16.97,7.99"),
+                    "to", "A place or coordinates.", Schemas.word(example: "16.97,7.99"),
                     isRequired: true),
-            ], encodings: Self.encodings
+            ], encodings: Self.encodings, hasNotFound: true
         ) { request in
             let from = try position(named: request.query["from"] ?? "", "from")
             let to = try position(named: request.query["to"] ?? "", "to")
@@ -47,7 +47,10 @@ extension PlaceOperations {
             parameters: [
                 Self.latitude, Self.longitude,
                 .query(
-                    "within", "How far to look.", Schemas.text(example: "50km"), isRequired: true),
+                    "within", "How far to look.",
+                    Schemas.word(
+                        example: "50km", pattern: #"^[0-9]{1,4}(\.[0-9]{1,3})? ?(km|mi|m)$"#),
+                    isRequired: true),
                 .query("since", "The first day.", Self.day),
                 .query("until", "The last day.", Self.day),
                 .query("limit", "How many at most.", Schemas.count(most: 10_000, usual: 1000)),

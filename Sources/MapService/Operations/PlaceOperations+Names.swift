@@ -1,3 +1,4 @@
+import Foundation
 import Gazetteer
 import Geodesy
 import Layers
@@ -27,17 +28,12 @@ extension PlaceOperations {
             }
             let begun =
                 request.query["prefix"] == "true"
-                ? directory.places(beginningWith: name, limit: limit) : []
+                ? places(beginningWith: name, limit: limit) : []
             var options = ResolveOptions(limit: limit)
             if let country = request.query["country"] { options.countries = [country] }
             let resolution = resolver.resolve(name, options: options)
-            var candidates = begun.map { object($0, nil) }
-            for candidate in resolution.candidates
-            where candidates.count < limit
-                && !begun.contains(where: { $0.id == candidate.place.id })
-            {
-                candidates.append(object(candidate.place, candidate))
-            }
+            let candidates = ranked(begun, resolution.candidates).prefix(limit)
+                .map { object($0.place, $0.candidate) }
             return .document(
                 .object([
                     .init("query", .string(name)),
@@ -73,6 +69,48 @@ extension PlaceOperations {
         return .object(members)
     }
 
+    /// Places that begin so and places that may be meant, those first that people more likely want.
+    ///
+    /// A great town that differs by a letter goes before a hamlet that begins just so.
+    private func ranked(
+        _ begun: [Place], _ candidates: [Candidate]
+    ) -> [(place: Place, candidate: Candidate?)] {
+        guard !begun.isEmpty else { return candidates.map { ($0.place, $0) } }
+        func weight(_ place: Place, _ confidence: Double) -> Double {
+            confidence * log10(Double(place.population ?? 0) + 10)
+        }
+        let known = Dictionary(candidates.map { ($0.place.id, $0) }) { first, _ in first }
+        let ids = Set(begun.map(\.id))
+        let all =
+            begun.map { (place: $0, candidate: known[$0.id], weight: weight($0, 1)) }
+            + candidates.filter { !ids.contains($0.place.id) }.map {
+                (place: $0.place, candidate: $0, weight: weight($0.place, $0.confidence))
+            }
+        let order = all.indices.sorted { first, second in
+            all[first].weight == all[second].weight
+                ? first < second : all[first].weight > all[second].weight
+        }
+        return order.map { (all[$0].place, all[$0].candidate) }
+    }
+
+    /// The places with a name that begins so, the most important first.
+    private func places(beginningWith text: String, limit: Int) -> [Place] {
+        let key = NameKey(text)
+        guard !key.bytes.isEmpty else { return [] }
+        let index = register.index
+        return index.uses(withPrefix: key, limit: limit).map { index.place(at: $0.row) }
+    }
+
+    /// The towns and villages nearest to a position; nobody is in a country as one is in a town.
+    private func towns(
+        nearest position: Coordinate, count: Int
+    ) -> [(place: Place, distance: Length)] {
+        let index = register.index
+        return index.nearest(
+            to: position, count: count, where: { index.featureClass(at: $0) == .populated }
+        ).map { (index.place(at: $0.row), $0.segment.distance) }
+    }
+
     /// `/reverse`: the towns around a position, as Photon writes them, or as Nominatim does.
     var reverseRoute: Route {
         Route(
@@ -88,8 +126,8 @@ extension PlaceOperations {
             encodings: [.geojson, .html], answerSchema: Schemas.anyObject
         ) { request in
             let position = try position(request)
-            let found = directory.nearest(
-                to: position, count: try request.count("limit", most: 50, usual: 1))
+            let found = towns(
+                nearest: position, count: try request.count("limit", most: 50, usual: 1))
             let value: JSONValue
             switch request.query["format"] {
             case "json"?, "jsonv2"?: value = found.first.map { nominatim($0.place) } ?? Self.nowhere
@@ -118,8 +156,11 @@ extension PlaceOperations {
             encodings: [.geojson, .html], answerSchema: Schemas.anyObject
         ) { request in
             var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
-            if request.query["lat"] != nil || request.query["lon"] != nil {
-                options.near = try position(request)
+            // One of the two says nothing.
+            if let latitude = try request.number("lat", in: -90...90),
+                let longitude = try request.number("lon", in: -180...180)
+            {
+                options.near = try Coordinate(latitude: latitude, longitude: longitude)
             }
             let name = String((request.query["q"] ?? "").unicodeScalars.prefix(500))
             let found = resolver.resolve(name, options: options).candidates
@@ -144,6 +185,9 @@ extension PlaceOperations {
             encodings: Self.encodings,
             answerSchema: Schemas.list(Schemas.anyObject)
         ) { request in
+            guard ["json", "jsonv2", nil].contains(request.query["format"]) else {
+                throw Problem.invalid("format", "it is json or jsonv2.")
+            }
             var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
             if let codes = request.query["countrycodes"] {
                 options.countries = Set(codes.uppercased().split(separator: ",").map(String.init))

@@ -1,3 +1,4 @@
+import HTTPTypes
 public import Claims
 public import Gazetteer
 public import Geodesy
@@ -13,7 +14,6 @@ public struct PlaceOperations: Sendable {
     let log: IncidentLog
     let sources: [String: SourceRecord]
     let areasInReach: @Sendable (Coordinate, Length) throws -> Set<String>
-    let directory: PlaceDirectory
 
     /// Makes the operations.
     ///
@@ -24,7 +24,6 @@ public struct PlaceOperations: Sendable {
     ///   - log: What happened.
     ///   - sources: The sources of the log, by key.
     ///   - areasInReach: The areas that reach into a circle, for what is known only to an area.
-    /// - Complexity: O(*n* log *n*) in the number of places.
     public init(
         register: PlaceRegister, finder: MentionFinder, checker: ClaimChecker, log: IncidentLog,
         sources: [String: SourceRecord],
@@ -37,7 +36,6 @@ public struct PlaceOperations: Sendable {
         self.log = log
         self.sources = sources
         self.areasInReach = areasInReach
-        directory = PlaceDirectory(register)
     }
 
     static let tag = "Places"
@@ -60,13 +58,15 @@ public struct PlaceOperations: Sendable {
 
     /// The position that a text names: coordinates, or the place that it most likely means.
     func position(named text: String, _ parameter: String) throws(Problem) -> (String, Coordinate) {
+        guard !text.isEmpty else { throw .invalid(parameter, "it is empty; name a place.") }
         if let coordinate = try? Coordinate(parsing: text) { return (text, coordinate) }
         let resolution = resolver.resolve(text)
         guard let best = resolution.best else {
             let nearest = resolution.candidates.prefix(3).map(\.place.name)
-            throw .invalid(
-                parameter,
-                "\u{201C}\(text)\u{201D} is not in the gazetteer."
+            throw Problem(
+                status: .notFound, code: "UnknownPlace",
+                description: "The parameter \u{201C}\(parameter)\u{201D}: \u{201C}\(text)\u{201D} "
+                    + "is not in the gazetteer."
                     + (nearest.isEmpty
                         ? "" : " Nearest names: \(nearest.joined(separator: ", "))."))
         }

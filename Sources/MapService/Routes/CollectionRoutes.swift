@@ -51,7 +51,7 @@ struct CollectionRoutes: Sendable {
             Link("alternate", address + "?f=html", Encoding.html.mediaType, collection.title),
         ]
         for encoding in ItemsRoute.encodings {
-            let isWhole = encoding == .geojsonseq || encoding == .csv
+            let isWhole = [.geojsonseq, .csv, .gpkg].contains(encoding)
             links.append(
                 Link(
                     "items", "\(address)/items?f=\(encoding.word)", encoding.mediaType,
@@ -63,8 +63,16 @@ struct CollectionRoutes: Sendable {
                 "All features in one file"))
         links.append(
             Link(
+                "enclosure", "\(address)/items?f=gpkg", Encoding.gpkg.mediaType,
+                "All features as a GeoPackage"))
+        links.append(
+            Link(
                 ItemsRoute.queryables, "\(address)/queryables", Encoding.schema.mediaType,
                 "Properties to filter by"))
+        links.append(
+            Link(
+                TileRoutes.relation, "\(address)/tiles", Encoding.json.mediaType,
+                "Vector tiles"))
         if collection.licence.hasPrefix("http") {
             links.append(Link("license", collection.licence, "text/html", "Licence"))
         }

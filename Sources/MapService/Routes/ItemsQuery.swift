@@ -152,10 +152,14 @@ struct ItemsQuery: Sendable {
     private static func cursor(_ text: String?) throws(Problem) -> (FeaturePageKey?, Int?) {
         guard let text else { return (nil, nil) }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let count = Int(parts[0]), count >= 0,
-            let key = FeaturePageKey(String(parts[1]))
-        else {
+        let isHexadecimal =
+            parts.count == 2 && !parts[1].isEmpty && parts[1].utf8.count.isMultiple(of: 2)
+            && parts[1].utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        guard isHexadecimal, let count = Int(parts[0]), count >= 0, parts[0].first != "+" else {
             throw .invalid("after", "only what a \u{201C}next\u{201D} link contains can be given.")
+        }
+        guard let key = FeaturePageKey(String(parts[1])) else {
+            throw .notFound("page \u{201C}\(text.prefix(40))\u{201D}; begin without after")
         }
         return (key, count)
     }

@@ -11,7 +11,7 @@ struct ItemsRoute: Sendable {
         "f", "limit", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs",
         "sortby", "properties", "after",
     ]
-    static let encodings: [Encoding] = [.geojson, .html, .geojsonseq, .csv]
+    static let encodings: [Encoding] = [.geojson, .html, .geojsonseq, .csv, .gpkg]
     static let queryables = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
 
     let collection: ServiceCollection
@@ -23,17 +23,12 @@ struct ItemsRoute: Sendable {
             "/collections/\(collection.id)/items", operation: "items.\(collection.id)",
             summary: "The features of \u{201C}\(collection.title)\u{201D}", tag: "Features",
             parameters: parameters, encodings: Self.encodings,
-            answerSchema: Schemas.reference("featureCollection"), answer: answer)
+            answerSchema: Schemas.reference("featureCollection"), hasNotFound: true,
+            answer: answer)
     }
 
     private var parameters: [Route.Parameter] {
-        let system = Schemas.type(
-            "string",
-            [
-                .init("format", .string("uri")),
-                .init("enum", .array(systems.addresses.map(JSONValue.string))),
-                .init("default", .string(ReferenceSystems.crs84)),
-            ])
+        let system = Self.system(systems)
         let names = collection.source.schema.columns.map(\.name)
         return [
             .query(
@@ -47,26 +42,48 @@ struct ItemsRoute: Sendable {
                     [.init("minItems", .integer(4)), .init("maxItems", .integer(6))]),
                 isList: true),
             .query("bbox-crs", "The reference system of bbox.", system),
-            .query(
-                "datetime", "Features of this time: a day, a moment, or two with a slash between.",
-                Schemas.text(example: "2017-10-01/2017-10-31")),
             .query("crs", "The reference system of the answer.", system),
-            .query(
-                "filter", "A condition in CQL2.", Schemas.text),
-            .query(
-                "filter-lang", "The encoding of the filter.",
-                Schemas.choice(["cql2-text", "cql2-json", "cql-text"], usual: "cql2-text")),
             .query("filter-crs", "The reference system of the filter.", system),
             .query(
                 "sortby", "Properties to sort by, with - for descending.",
                 Schemas.list(Schemas.choice(names.flatMap { [$0, "+\($0)", "-\($0)"] })),
                 isList: true),
             .query(
+                "after", "Where the page begins, as a next link says.",
+                Schemas.word(
+                    example: "9-5b315d", pattern: "^[0-9]{1,15}-([0-9a-f]{2}){1,400}$")),
+        ] + Self.conditions(collection)
+    }
+
+    private static func system(_ systems: ReferenceSystems) -> JSONValue {
+        Schemas.type(
+            "string",
+            [
+                .init("format", .string("uri")),
+                .init("enum", .array(systems.addresses.map(JSONValue.string))),
+                .init("default", .string(ReferenceSystems.crs84)),
+            ])
+    }
+
+    /// What chooses among features, and among their properties, for items and tiles alike.
+    static func conditions(_ collection: ServiceCollection) -> [Route.Parameter] {
+        let columns = collection.source.schema.columns
+        let names = columns.map(\.name)
+        return [
+            .query(
+                "datetime", "Features of this time: a day, a moment, or two with a slash between.",
+                Schemas.word(example: "2017-10-01/2017-10-31")),
+            .query(
+                "filter", "A condition in CQL2.",
+                Schemas.word(example: names.first.map { "\"\($0)\" IS NOT NULL" } ?? "true")),
+            .query(
+                "filter-lang", "The encoding of the filter.",
+                Schemas.choice(["cql2-text", "cql2-json", "cql-text"], usual: "cql2-text")),
+            .query(
                 "properties", "The properties to answer with.",
                 Schemas.list(Schemas.choice(names)), isList: true),
-            .query("after", "Where the page begins, as a next link says.", Schemas.text),
         ]
-            + collection.source.schema.columns.filter { !Self.reserved.contains($0.name) }.map {
+            + columns.filter { !reserved.contains($0.name) }.map {
                 .query($0.name, "Features with this \($0.name).", $0.type.schema)
             }
     }
@@ -80,6 +97,16 @@ struct ItemsRoute: Sendable {
         if request.encoding == .geojsonseq || request.encoding == .csv {
             return try download(asked, request, headers)
         }
+        if request.encoding == .gpkg {
+            let package = PackageDownload(collection: collection, asked: asked)
+            return try await package.answer(
+                limit: request.query["limit"] == nil ? nil : asked.query.limit, headers)
+        }
+        if asked.isPlain, request.encoding == .geojson,
+            let snapshot = collection.snapshots?.current()
+        {
+            return answer(asked, request, headers, from: snapshot)
+        }
         let page = try await collection.source.page(asked.query)
         let matched: Int
         if let known = asked.knownCount {
@@ -89,18 +116,7 @@ struct ItemsRoute: Sendable {
         } else {
             matched = try await collection.source.count(asked.query)
         }
-        var links = request.ownLinks(Self.encodings)
-        if let next = page.next {
-            links.append(
-                Link(
-                    "next",
-                    request.address(nil, changing: [("after", "\(matched)-\(next.text)")]),
-                    request.encoding.mediaType, "The next page"))
-        }
-        links.append(
-            Link(
-                "collection", "\(request.base)/collections/\(collection.id)",
-                Encoding.json.mediaType, "The collection"))
+        let links = links(request, next: page.next.map { "\(matched)-\($0.text)" })
         let features = page.features.map { asked.shown($0) }
         let timeStamp = Self.now
         if request.encoding == .html {
@@ -109,10 +125,8 @@ struct ItemsRoute: Sendable {
             answer.headers = headers
             return answer
         }
-        var bytes = Array("{\"type\":\"FeatureCollection\",\"links\":".utf8)
-        links.json.append(to: &bytes)
-        bytes += ",\"timeStamp\":\"\(timeStamp)\",\"numberMatched\":\(matched)".utf8
-        bytes += ",\"numberReturned\":\(features.count),\"features\":[".utf8
+        var bytes: [UInt8] = []
+        let place = Self.begin(links, timeStamp, matched, features.count, &bytes)
         for (index, feature) in features.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             FeatureBytes.append(feature, in: asked.system, to: &bytes)
@@ -120,7 +134,59 @@ struct ItemsRoute: Sendable {
         bytes += "]}".utf8
         return Answer(
             contentType: Encoding.geojson.contentType, body: .bytes(bytes), links: links,
-            headers: headers)
+            headers: headers, timeStampOffset: place)
+    }
+
+    /// The page of a question for a box and nothing else, from features that are written already.
+    private func answer(
+        _ asked: ItemsQuery, _ request: ServiceRequest, _ headers: HTTPFields,
+        from snapshot: LayerSnapshot
+    ) -> Answer {
+        let page = snapshot.page(
+            in: asked.box, after: asked.query.after?.row, limit: asked.query.limit ?? 0)
+        let links = links(
+            request,
+            next: page.next.map { "\(page.matched)-\(FeaturePageKey(row: $0).text)" })
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(2048 + 256 * page.features.count)
+        let place = Self.begin(links, Self.now, page.matched, page.features.count, &bytes)
+        for (index, feature) in page.features.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            snapshot.append(feature, to: &bytes)
+        }
+        bytes += "]}".utf8
+        return Answer(
+            contentType: Encoding.geojson.contentType, body: .bytes(bytes), links: links,
+            headers: headers, timeStampOffset: place)
+    }
+
+    /// Appends all that stands before the features, and tells where the time stands.
+    private static func begin(
+        _ links: [Link], _ timeStamp: String, _ matched: Int, _ returned: Int,
+        _ bytes: inout [UInt8]
+    ) -> Int {
+        bytes += "{\"type\":\"FeatureCollection\",\"links\":".utf8
+        links.json.append(to: &bytes)
+        bytes += ",\"timeStamp\":\"".utf8
+        let place = bytes.count
+        bytes += "\(timeStamp)\",\"numberMatched\":\(matched)".utf8
+        bytes += ",\"numberReturned\":\(returned),\"features\":[".utf8
+        return place
+    }
+
+    private func links(_ request: ServiceRequest, next: String?) -> [Link] {
+        var links = request.ownLinks(Self.encodings)
+        if let next {
+            links.append(
+                Link(
+                    "next", request.address(nil, changing: [("after", next)]),
+                    request.encoding.mediaType, "The next page"))
+        }
+        links.append(
+            Link(
+                "collection", "\(request.base)/collections/\(collection.id)",
+                Encoding.json.mediaType, "The collection"))
+        return links
     }
 
     private func html(
@@ -194,13 +260,27 @@ struct ItemsRoute: Sendable {
             }, headers: headers)
     }
 
+    /// The present time in RFC 3339 form, always in 24 bytes.
     static var now: String {
-        let seconds = Date().timeIntervalSince1970
-        return Moment(milliseconds: Int(seconds * 1000)).description
+        let text = Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000)).description
+        return text.utf8.count == 24 ? text : text.dropLast() + ".000Z"
     }
 }
 
 extension ItemsQuery {
+    /// Whether the question is for a box at most, with all that the features have.
+    var isPlain: Bool {
+        guard system.transformation == nil, properties == nil, query.order.isEmpty,
+            query.time == nil, query.condition == nil, query.filter == nil
+        else { return false }
+        return query.area == nil || box != nil
+    }
+
+    /// The box asked for.
+    var box: BoundingBox? {
+        if case .box(let box)? = query.area { box } else { nil }
+    }
+
     /// The feature with the properties that were asked for.
     func shown(_ feature: Feature) -> Feature {
         guard let properties else { return feature }

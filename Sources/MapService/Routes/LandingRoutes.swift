@@ -41,6 +41,9 @@ struct LandingRoutes: Sendable {
                     "The standards that this service conforms to"),
                 Link("data", base + "/collections", Encoding.json.mediaType, "The collections"),
                 Link(
+                    "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+                    base + "/tileMatrixSets", Encoding.json.mediaType, "The pyramids of tiles"),
+                Link(
                     "http://www.opengis.net/def/rel/ogc/1.0/functions", base + "/functions",
                     Encoding.json.mediaType, "The functions of filters"),
             ]

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
 import Gazetteer
+import Geodesy
 import Hummingbird
 import Incidents
 import Layers
+import Logging
 import MapService
 
 /// `toposcope serve`: the layers over HTTP.
@@ -20,11 +22,19 @@ struct Serve: AsyncParsableCommand {
     @Argument(help: "GeoPackages and GeoJSON files to serve besides the layers of the program.")
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("The address to listen at.", valueName: "host"))
-    var bind = "127.0.0.1"
+    @Option(
+        help: ArgumentHelp(
+            "A file of settings, one \"name = value\" a line with the names of these options; the "
+                + "environment (TOPOSCOPE_PORT=8080) goes before it, options go before both.",
+            valueName: "file"))
+    var config: String?
 
-    @Option(help: "The port; 0 for any that is free.")
-    var port = 8080
+    @Option(
+        help: ArgumentHelp("The address to listen at (default: 127.0.0.1).", valueName: "host"))
+    var bind: String?
+
+    @Option(help: "The port; 0 for any that is free (default: 8080).")
+    var port: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -32,24 +42,98 @@ struct Serve: AsyncParsableCommand {
             valueName: "address"))
     var publicAddress: String?
 
+    @Option(help: "How many requests are answered at the same time; more get 503 (default: 256).")
+    var maxRequests: Int?
+
+    @Option(help: "How many bytes the body of a request may have; more gets 413 (default: 2 MiB).")
+    var maxBody: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many seconds a body may take to arrive; longer gets 408 (default: 30).",
+            valueName: "seconds"))
+    var bodyTime: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many requests a second each client may make on the average; more gets 429 "
+                + "(default: any number).", valueName: "rate"))
+    var rateLimit: Double?
+
+    @Option(help: "How many features a page has at most (default: 10000).")
+    var pageSize: Int?
+
+    @Option(help: "How many bytes of answers are kept to be given again (default: 32 MiB).")
+    var cacheSize: Int?
+
+    @Flag(help: "Write each request to the log, and the log as lines of JSON on standard error.")
+    var accessLog = false
+
     @Flag(help: "Serve only the files given.")
     var onlyFiles = false
 
     @OptionGroup var data: DataOptions
 
     func validate() throws {
-        guard (0...65_535).contains(port) else {
+        if let port, !(0...65_535).contains(port) {
             throw ValidationError("--port takes 0 to 65535 and not \(port).")
         }
-        if let publicAddress, !publicAddress.hasPrefix("http") || publicAddress.hasSuffix("/") {
+        guard maxRequests ?? 1 > 0, maxBody ?? 1 > 0, rateLimit ?? 1 > 0, bodyTime ?? 1 > 0,
+            pageSize ?? 1 > 0, cacheSize ?? 0 >= 0
+        else {
             throw ValidationError(
-                "--public-address takes http://... or https://... without a slash at the end, "
-                    + "and not \(publicAddress).")
+                "--max-requests, --max-body, --body-time, --rate-limit, --page-size and "
+                    + "--cache-size take numbers above 0.")
         }
-        if onlyFiles && files.isEmpty { throw ValidationError("--only-files needs a file.") }
+        if onlyFiles && files.isEmpty && config == nil {
+            throw ValidationError("--only-files needs a file.")
+        }
+    }
+
+    /// The settings of the service: those given, and the usual ones for the rest.
+    private func configuration(_ settings: ServeSettings) throws -> ServiceConfiguration {
+        var configuration = ServiceConfiguration()
+        configuration.publicAddress = publicAddress ?? settings.text("public-address")
+        if let address = configuration.publicAddress,
+            !address.hasPrefix("http") || address.hasSuffix("/")
+        {
+            throw ToolError.badValue(
+                option: "public-address", value: address,
+                remedy: "write http://... or https://... without a slash at the end.")
+        }
+        if let value = try maxRequests ?? settings.number("max-requests", atLeast: 1) {
+            configuration.mostRequests = value
+        }
+        if let value = try maxBody ?? settings.number("max-body", atLeast: 1) {
+            configuration.largestBody = value
+        }
+        if let value = try bodyTime ?? settings.number("body-time", atLeast: 0.1) {
+            configuration.bodySeconds = value
+        }
+        if let value = try pageSize ?? settings.number("page-size", atLeast: 1) {
+            configuration.largestPage = value
+            configuration.usualPage = min(value, configuration.usualPage)
+        }
+        if let value = try cacheSize ?? settings.number("cache-size", atLeast: 0) {
+            configuration.cacheBytes = value
+        }
+        configuration.requestsPerSecond =
+            try rateLimit ?? settings.number("rate-limit", atLeast: 0.001)
+        configuration.logsRequests = try accessLog || settings.flag("access-log")
+        return configuration
     }
 
     func run() async throws {
+        let settings = try ServeSettings(
+            path: config, environment: ProcessInfo.processInfo.environment)
+        let configuration = try configuration(settings)
+        let host = bind ?? settings.text("bind") ?? "127.0.0.1"
+        let port = try port ?? settings.number("port", atLeast: 0) ?? 8080
+        let onlyFiles = try onlyFiles || settings.flag("only-files")
+        let files = files + settings.files
+        let data = DataOptions(
+            data: data.data ?? settings.text("data"), world: data.world ?? settings.text("world"))
+        OpenFileLimit.raise()
         var collections: [ServiceCollection] = []
         if !onlyFiles {
             for subject in Export.Subject.allCases {
@@ -70,18 +154,19 @@ struct Serve: AsyncParsableCommand {
             collections.append(
                 try await ServiceCollection(id: name, source: IndexedLayer(layer)))
         }
-        var configuration = ServiceConfiguration()
-        configuration.publicAddress = publicAddress
         let service = try MapService(
-            collections: collections, places: try operations(),
+            collections: collections, places: onlyFiles ? nil : try operations(data),
             bases: onlyFiles ? nil : BasesOnDay(bases: try data.register().bases),
-            webMap: onlyFiles ? nil : try webMap(), configuration: configuration)
-        Terminal.complain("Serving \(collections.count) collections at http://\(bind):\(port)/")
-        try await buildApplication(service, host: bind, port: port).runService()
+            webMap: onlyFiles ? nil : try webMap(data), configuration: configuration)
+        Terminal.complain("Serving \(collections.count) collections at http://\(host):\(port)/")
+        let logger =
+            configuration.logsRequests
+            ? Logger(label: "toposcope", factory: { JSONLogHandler(label: $0) }) : nil
+        try await buildApplication(service, host: host, port: port, logger: logger).runService()
     }
 
     /// The web map, where its files came with the program; the landing page serves without them.
-    private func webMap() throws -> WebMapFiles? {
+    private func webMap(_ data: DataOptions) throws -> WebMapFiles? {
         let gazetteer = try data.folder()
         let home = URL(filePath: gazetteer).deletingLastPathComponent().path
         let folders = [home + "/webmap", home + "/Sources/MapService/WebMap"]
@@ -93,14 +178,20 @@ struct Serve: AsyncParsableCommand {
         return try WebMapFiles(folder: page, library: gazetteer + "/downloads/webmap")
     }
 
-    /// The gazetteer, the log and the verifier; nil where only files are served.
-    private func operations() throws -> PlaceOperations? {
-        if onlyFiles { return nil }
+    /// The gazetteer, the log and the verifier.
+    private func operations(_ data: DataOptions) throws -> PlaceOperations {
         let checking = try Checking(data)
         let folder = try data.folder()
         let register = try data.register()
         let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
         let boundaries = Boundaries(folder: folder + "/boundaries")
+        // Outlines are read when they are first needed; the first client should not wait for that.
+        Task.detached(priority: .utility) { [register] in
+            guard let center = try? Coordinate(latitude: 13.51, longitude: 2.11) else { return }
+            _ = try? AreasInReach(
+                of: center, within: Length(kilometres: 500), boundaries: boundaries,
+                register: register)
+        }
         return PlaceOperations(
             register: register, finder: checking.finder, checker: checking.checker,
             log: curated.log, sources: curated.sources

@@ -18,6 +18,15 @@ struct DataOptions: ParsableArguments {
                 + "curated places alone.", valueName: "file"))
     var world: String?
 
+    /// Options as the command line leaves them.
+    init() {}
+
+    /// Options from elsewhere.
+    init(data: String?, world: String?) {
+        self.data = data
+        self.world = world
+    }
+
     /// The folder of the gazetteer.
     func folder() throws -> String { try DataFolder.find(option: data) }
 

@@ -40,7 +40,7 @@ enum Terminal {
     ///
     /// - Throws: ``ToolError/output(path:reason:)`` where the other end does not take them, for
     ///   example on a full disk.
-    static func write(_ bytes: [UInt8]) throws {
+    static func write(_ bytes: Span<UInt8>) throws {
         var start = 0
         while start < bytes.count {
             let written = unsafe bytes.withUnsafeBytes { buffer in
@@ -55,4 +55,7 @@ enum Terminal {
             start += written
         }
     }
+
+    /// Writes bytes to standard output.
+    static func write(_ bytes: [UInt8]) throws { try write(bytes.span) }
 }

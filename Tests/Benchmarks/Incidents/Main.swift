@@ -7,6 +7,7 @@ import Layers
 ///
 ///     IncidentsBenchmark near EVENTS.csv QUERIES.csv RUNS KM...
 ///     IncidentsBenchmark read FILE...
+///     IncidentsBenchmark import FILE LOG.gpkg
 ///
 /// `near` prints one JSON line for each radius and window: microseconds for a query, mean and 99th
 /// percentile, hits for a query, seconds to build, bytes a row. `read` prints what the importers make
@@ -22,8 +23,12 @@ struct Main {
             ).measure(radii: arguments.dropFirst(4).compactMap(Double.init))
         case "read" where arguments.count >= 2:
             for path in arguments.dropFirst() { try ReadBenchmark.measure(path) }
+        case "import" where arguments.count == 3:
+            try ImportBenchmark.measure(arguments[1], into: arguments[2])
         default:
-            print("Usage: IncidentsBenchmark near EVENTS QUERIES RUNS KM... | read FILE...")
+            print(
+                "Usage: IncidentsBenchmark near EVENTS QUERIES RUNS KM... | read FILE... | import FILE LOG.gpkg"
+            )
             exit(2)
         }
     }

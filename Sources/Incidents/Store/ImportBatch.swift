@@ -1,0 +1,40 @@
+import Layers
+
+/// Records that are written together or not at all, ready to be written.
+struct ImportBatch: Sendable {
+    /// The features, each with the columns of its source.
+    var features: [(feature: Feature, columns: SourceRow.Columns)] = []
+    var rejections: [Rejection] = []
+    /// How many records were read, rejected ones included.
+    var read = 0
+    /// Whether nothing comes after it.
+    var isLast = false
+    /// The form of the data as known after the batch.
+    var format: ImportFormat
+
+    /// Reads the next records and makes features of them.
+    init(_ reader: inout IncidentReader, size: Int, keys: inout ColumnKeys) throws {
+        format = reader.format
+        features.reserveCapacity(size)
+        while read < size {
+            guard let outcome = try reader.next() else {
+                isLast = true
+                break
+            }
+            read += 1
+            switch outcome {
+            case .record(let record):
+                let columns = record.original.columns
+                features.append(
+                    (
+                        IncidentTable.feature(
+                            record.incident, original: record.original,
+                            columnsID: keys.key(of: columns)),
+                        columns
+                    ))
+            case .rejected(let rejection): rejections.append(rejection)
+            }
+        }
+        format = reader.format
+    }
+}
