@@ -36,10 +36,12 @@ let package = Package(
         .target(name: "Geodesy", dependencies: ["CPROJ"], swiftSettings: strict),
         .systemLibrary(
             name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "Layers",
             dependencies: [
-                "Geodesy", "CGEOS", .product(name: "GRDB", package: "GRDB.swift"),
+                "Geodesy", "CGEOS", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),

@@ -17,6 +17,9 @@ struct FormatDetector {
     /// How many bytes are enough to see.
     static let headSize = 1 << 16
 
+    /// How a GeoPackage begins.
+    static let databaseMark = Array("SQLite format 3\0".utf8)
+
     private let name: String
     private let head: [UInt8]
 
@@ -32,9 +35,14 @@ struct FormatDetector {
         guard start < head.count else {
             throw IncidentError.unknownFormat(path: name, reason: "the file is empty.")
         }
-        if head[start] == UInt8(ascii: "{") {
+        if let format = try features(start) {
+            if let wanted, wanted != format, !(wanted == .ucdp && format == .geojson) {
+                throw IncidentError.unknownFormat(
+                    path: name,
+                    reason: "this is no \(wanted.title) file; it looks like \(format.title).")
+            }
             return Finding(
-                format: wanted ?? .geojson, dialect: nil, headerRecords: 0,
+                format: wanted ?? format, dialect: nil, headerRecords: 0,
                 columns: SourceRow.Columns([]), map: nil)
         }
         try refuseForeign(start)
@@ -88,11 +96,25 @@ struct FormatDetector {
         return try finding(.table)
     }
 
+    /// The form of data that are features and no rows; nil for others.
+    private func features(_ start: Int) throws -> ImportFormat? {
+        if head[start] == UInt8(ascii: "{") { return .geojson }
+        if head.starts(with: Self.databaseMark) { return .geopackage }
+        guard head[start] == UInt8(ascii: "<") else { return nil }
+        guard
+            String(decoding: head, as: UTF8.self).contains("<kml")
+                || String(decoding: head, as: UTF8.self).contains(":kml")
+        else {
+            throw IncidentError.unknownFormat(
+                path: name,
+                reason: "this is XML but no KML; convert it to GeoJSON with ogr2ogr.")
+        }
+        return .kml
+    }
+
     private func refuseForeign(_ start: Int) throws {
         let known: [(String, String)] = [
-            ("SQLite format 3", "this is a database; give a GeoPackage to --file instead."),
-            ("<", "this is XML, which is not imported; convert it to GeoJSON with ogr2ogr."),
-            ("[", "this is a JSON array; GeoJSON begins with an object."),
+            ("[", "this is a JSON array; GeoJSON begins with an object.")
         ]
         for (mark, reason) in known where head[start...].starts(with: Array(mark.utf8)) {
             throw IncidentError.unknownFormat(path: name, reason: reason)

@@ -16,6 +16,10 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
     case table
     /// Any GeoJSON collection or sequence.
     case geojson
+    /// The placemarks of a KML file.
+    case kml
+    /// The layers of a GeoPackage, or the incidents of another working file.
+    case geopackage
 
     /// The name for people.
     public var title: String {
@@ -28,6 +32,8 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
         case .hxl: "HXL table"
         case .table: "table"
         case .geojson: "GeoJSON"
+        case .kml: "KML"
+        case .geopackage: "GeoPackage"
         }
     }
 }

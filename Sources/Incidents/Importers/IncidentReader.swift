@@ -20,6 +20,8 @@ public struct IncidentReader {
     private enum Rows {
         case delimited(DelimitedReader)
         case features(GeoJSONReader)
+        case placemarks(KMLReader)
+        case package(PackageRows)
     }
 
     private var rows: Rows
@@ -32,6 +34,10 @@ public struct IncidentReader {
     private let prefix: String
     private let countries: CountryCodes
     private var features = 0
+    private var lookup: PlaceLookup
+    /// How many incidents got a place from the gazetteer, and how many places it could not find.
+    private(set) var placed = 0
+    private(set) var unplaced = 0
 
     /// Recognises the form of the data and makes a reader.
     ///
@@ -41,13 +47,15 @@ public struct IncidentReader {
     ///   - map: Which columns of a table hold what; missing ones are recognised by their names.
     ///   - name: The name of the source, with which identifiers of tables and GeoJSON begin.
     ///   - countries: How country codes and names are understood.
+    ///   - places: How places are found that the source only names.
     /// - Throws: ``IncidentError/unknownFormat(path:reason:)`` where no known form is recognised,
     ///   ``IncidentError/unusableMap(_:reason:)`` for columns that the table does not have.
     public init(
         _ source: any ByteSource, format: ImportFormat? = nil, map: FieldMap? = nil, name: String,
-        countries: CountryCodes = .none
+        countries: CountryCodes = .none, places: PlaceFinder = .none
     ) throws {
-        let peeked = try PeekedSource(source, peeking: FormatDetector.headSize)
+        lookup = PlaceLookup(places)
+        let peeked = try PeekedSource(UnpackedSource(source), peeking: FormatDetector.headSize)
         let finding = try FormatDetector(head: peeked.head, name: source.name).find(format)
         self.format = finding.format
         columns = finding.columns
@@ -55,11 +63,16 @@ public struct IncidentReader {
         self.map = finding.map ?? map
         self.countries = countries
         prefix = name
-        if let dialect = finding.dialect {
-            rows = .delimited(DelimitedReader(peeked, dialect: dialect))
-        } else {
-            rows = .features(GeoJSONReader(peeked))
-        }
+        rows =
+            if let dialect = finding.dialect {
+                .delimited(DelimitedReader(peeked, dialect: dialect))
+            } else {
+                switch finding.format {
+                case .kml: .placemarks(KMLReader(peeked))
+                case .geopackage: .package(try PackageRows(path: source.name))
+                default: .features(GeoJSONReader(peeked))
+                }
+            }
         for column in (map?.named ?? [:]).values.sorted()
         where finding.dialect != nil && columns.index(of: column) == nil {
             throw IncidentError.unusableMap(
@@ -83,7 +96,16 @@ public struct IncidentReader {
         case .features(var reader):
             rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
             defer { rows = .features(reader) }
-            return try next(&reader)
+            return try next { () throws(LayerError) in try reader.next() }
+        case .placemarks(var reader):
+            rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
+            defer { rows = .placemarks(reader) }
+            return try next { () throws(LayerError) in try reader.next() }
+        case .package(var reader):
+            rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
+            defer { rows = .package(reader) }
+            let isStored = reader.isWorkingFile
+            return try next({ () throws(LayerError) in try reader.next() }, isStored: isStored)
         }
     }
 
@@ -108,11 +130,19 @@ public struct IncidentReader {
         return outcome(SourceRow(columns: columns, values: record.strings, line: record.line))
     }
 
-    private mutating func next(_ reader: inout GeoJSONReader) throws -> Outcome? {
+    /// The outcome of the next feature, of whatever kind of file.
+    private mutating func next(
+        _ feature: () throws(LayerError) -> Feature?, isStored: Bool = false
+    ) throws -> Outcome? {
         features += 1
         do throws(LayerError) {
-            guard let feature = try reader.next() else { return nil }
-            return outcome(featureRows.row(feature, number: features))
+            guard let feature = try feature() else { return nil }
+            let row = featureRows.row(feature, number: features)
+            guard !isStored else {
+                return .record(
+                    ImportedRecord(incident: IncidentTable.incident(feature), original: row))
+            }
+            return outcome(row)
         } catch .malformed(_, let line, let column, let reason) {
             return .rejected(
                 Rejection(
@@ -122,7 +152,10 @@ public struct IncidentReader {
 
     private mutating func outcome(_ row: SourceRow) -> Outcome {
         do throws(RowProblem) {
-            let incident = try mapping(of: row).incident(row, countries)
+            let made = try mapping(of: row).incident(row, countries)
+            let (incident, outcome) = lookup.look(at: made)
+            if outcome == .placed { placed += 1 }
+            if outcome == .unplaced { unplaced += 1 }
             return .record(ImportedRecord(incident: incident, original: row))
         } catch {
             return .rejected(
@@ -140,7 +173,7 @@ public struct IncidentReader {
             case .acled: ACLEDMapping()
             case .gdelt1, .gdelt2: GDELTMapping()
             case .icews: ICEWSMapping()
-            case .hxl, .table, .geojson:
+            case .hxl, .table, .geojson, .kml, .geopackage:
                 TableMapping(
                     prefix: prefix,
                     map: (map ?? FieldMap([:])).completed(for: row.columns.names))

@@ -7,6 +7,9 @@ struct ImportBatch: Sendable {
     var rejections: [Rejection] = []
     /// How many records were read, rejected ones included.
     var read = 0
+    /// How many places the gazetteer gave and could not give.
+    var placed = 0
+    var unplaced = 0
     /// Whether nothing comes after it.
     var isLast = false
     /// The form of the data as known after the batch.
@@ -16,6 +19,7 @@ struct ImportBatch: Sendable {
     init(_ reader: inout IncidentReader, size: Int, keys: inout ColumnKeys) throws {
         format = reader.format
         features.reserveCapacity(size)
+        let (placedBefore, unplacedBefore) = (reader.placed, reader.unplaced)
         while read < size {
             guard let outcome = try reader.next() else {
                 isLast = true
@@ -36,5 +40,7 @@ struct ImportBatch: Sendable {
             }
         }
         format = reader.format
+        placed = reader.placed - placedBefore
+        unplaced = reader.unplaced - unplacedBefore
     }
 }

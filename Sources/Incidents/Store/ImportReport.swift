@@ -15,6 +15,10 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var unchanged = 0
     /// How many were passed over since an import that was interrupted had written them.
     public internal(set) var resumed = 0
+    /// How many incidents, named but not located by their source, got a place of the gazetteer.
+    public internal(set) var placed = 0
+    /// How many named places the gazetteer does not know, or could not decide between.
+    public internal(set) var unplaced = 0
     /// How many records were rejected.
     public internal(set) var rejected = 0
     /// The first of them with their reasons.
@@ -36,6 +40,8 @@ extension ImportReport: CustomStringConvertible {
         var parts = ["\(added) added", "\(replaced) replaced", "\(unchanged) unchanged"]
         if resumed > 0 { parts.append("\(resumed) written before") }
         parts.append("\(rejected) rejected")
+        if placed > 0 { parts.append("\(placed) placed by the gazetteer") }
+        if unplaced > 0 { parts.append("\(unplaced) with places that it does not decide") }
         return "\(format.title): \(read) records, \(parts.joined(separator: ", "))."
     }
 }

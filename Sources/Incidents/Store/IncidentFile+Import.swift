@@ -230,6 +230,8 @@ extension ImportReport {
     mutating func add(_ batch: ImportBatch) {
         format = batch.format
         read += batch.read
+        placed += batch.placed
+        unplaced += batch.unplaced
         for rejection in batch.rejections { add(rejection) }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 import Layers
 
@@ -67,6 +68,17 @@ extension IncidentFile {
             }
         }
         return nil
+    }
+
+    /// Builds the index of the positions beside a large file, unless it is there.
+    public func prepareIndex() throws {
+        guard try holds(atLeast: Self.leastIndexed) else { return }
+        // An index of a file that was changed this very moment would not be kept.
+        while FileStamp(path: path)?.isFresh == true {
+            try Task.checkCancellation()
+            usleep(10_000)
+        }
+        _ = try index()
     }
 
     /// The index of the positions, found again or built.

@@ -34,6 +34,7 @@ final class PackedIndex {
     /// Adds rows.
     ///
     /// - Parameter entries: The rows, none of them in the tree.
+    /// - Throws: What SQLite reports.
     /// - Returns: False, with nothing done, where they are not surely new or the tree is not of the
     ///   kind that GeoPackages have.
     /// - Throws: What SQLite says.

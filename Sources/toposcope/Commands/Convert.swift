@@ -55,7 +55,7 @@ struct Convert: ParsableCommand {
 
     func run() throws {
         let converter = try TableConverter(
-            FileSource(path: path), form: form.form,
+            UnpackedSource(FileSource(path: path)), form: form.form,
             choice: TableLayout.Choice(
                 longitude: longitude, latitude: latitude, identifier: id))
         let report: ConversionReport

@@ -8,14 +8,19 @@ import Layers
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Imports incidents from UCDP, ACLED, GDELT, ICEWS, HXL, tables and GeoJSON.",
+        abstract:
+            "Imports incidents from UCDP, ACLED, GDELT, ICEWS, HXL, tables, GeoJSON, KML, GeoPackage.",
         discussion: """
-            The form is recognised by the header. Importing the same data again changes nothing; a \
+            The form is recognised by the first bytes; gzip and zip are unpacked. Places that a \
+            source names without a position get one from the gazetteer where it is sure, which each \
+            such incident says in its note. Importing the same data again changes nothing; a \
             newer version of a record replaces the older one, which stays in the journal. An import \
             that was interrupted goes on when it is started again.
 
             Examples:
               toposcope import ged231.csv --file log.gpkg
+              toposcope import ged231-csv.zip towns.kml --file log.gpkg
+              curl … | toposcope import - --map date=When,place=Town --file log.gpkg
               toposcope near Bria --within 50km --file log.gpkg
             """)
 
@@ -59,7 +64,7 @@ struct Import: ParsableCommand {
         let wanted: ImportFormat? = try format.map { try IncidentFilter.choice("--format", $0) }
         let fields = try map.map { try FieldMap(parsing: $0) }
         let folder = try data.folder()
-        let register = try PlaceRegister(folder: folder)
+        let register = try data.register()
         let file = try IncidentFile(path: target.path, isWritable: true)
         if curated {
             let report = try file.importCurated(
@@ -72,7 +77,7 @@ struct Import: ParsableCommand {
         for path in paths {
             var reader = try IncidentReader(
                 try FileSource(path: path), format: wanted, map: fields, name: sourceName(path),
-                countries: CountryCodes(register))
+                countries: CountryCodes(register), places: PlaceFinder(register))
             let report = try file.importRecords(
                 from: &reader, name: sourceName(path), fingerprint: fingerprint(path)
             ) { report in
@@ -89,6 +94,10 @@ struct Import: ParsableCommand {
             }
         }
         try file.close()
+        // So that the first question need not build it.
+        let written = try IncidentFile(path: target.path, isWritable: false)
+        try written.prepareIndex()
+        try written.close()
         if let rejections { try write(rejected, to: rejections) }
     }
 

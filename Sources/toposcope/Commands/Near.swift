@@ -48,7 +48,7 @@ struct Near: ParsableCommand {
 
     func run() throws {
         let folder = try data.folder()
-        let register = try PlaceRegister(folder: folder)
+        let register = try data.register()
         let grouping: IncidentSummary.Grouping? = try by.map {
             try IncidentFilter.choice("--by", $0)
         }

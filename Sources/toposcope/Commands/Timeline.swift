@@ -29,7 +29,7 @@ struct Timeline: ParsableCommand {
 
     func run() throws {
         let folder = try data.folder()
-        let register = try PlaceRegister(folder: folder)
+        let register = try data.register()
         var query = try filter.query()
         query.order = .date
         let scope = try scope.scope(folder: folder, register: register)

@@ -16,6 +16,9 @@ import Testing
             + #"{"kind":"coup","killed":3},"geometry":{"type":"Point","coordinates":[2,13]}}]}"#,
         (["1", "20191024"] + [String](repeating: "", count: 24) + ["190"]
             + [String](repeating: "", count: 34)).joined(separator: "\t") + "\n",
+        "<kml><Document><Placemark id=\"a\"><name>A &amp; B</name><TimeStamp><when>2019-05-14</when>"
+            + "</TimeStamp><ExtendedData><Data name=\"killed\"><value>3</value></Data></ExtendedData>"
+            + "<Point><coordinates>2.1,13.5,0</coordinates></Point></Placemark></Document></kml>",
     ]
 
     @Test("Mutated files end in records, rejections or a clear error", arguments: samples.indices)

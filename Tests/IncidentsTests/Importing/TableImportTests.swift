@@ -93,7 +93,8 @@ import Testing
         "What is no data is refused in words",
         arguments: [
             ("", "the file is empty"), ("  \n", "the file is empty"),
-            ("SQLite format 3\u{0}", "this is a database"), ("<kml>", "this is XML"),
+            ("SQLite format 3\u{0}", "give the path of the file itself"),
+            ("<gpx>", "XML but no KML"),
             ("[1]", "JSON array"), ("a\u{0}b", "this is no text"),
         ])
     func foreign(text: String, part: String) {

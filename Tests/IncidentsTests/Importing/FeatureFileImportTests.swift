@@ -1,0 +1,127 @@
+import Foundation
+import Geodesy
+import Incidents
+import Layers
+import Testing
+
+/// KML, GeoPackage, and places that are only named.
+@Suite struct FeatureFileImportTests {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("features-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder)
+    }
+
+    private func records(_ path: String, _ places: PlaceFinder = .none) throws -> [Incident] {
+        var reader = try IncidentReader(
+            try FileSource(path: path), name: "sample", countries: Reading.countries,
+            places: places)
+        var records: [Incident] = []
+        while let outcome = try reader.next() {
+            if case .record(let record) = outcome { records.append(record.incident) }
+        }
+        return records
+    }
+
+    @Test("Placemarks become incidents") func kml() throws {
+        try withFolder { folder in
+            let text = """
+                <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark id="7">
+                <name>Ambush at Tongo Tongo</name><TimeStamp><when>2017-10-04</when></TimeStamp>
+                <ExtendedData><Data name="kind"><value>ambush</value></Data></ExtendedData>
+                <Point><coordinates>1.7984,15.0581,0</coordinates></Point></Placemark>
+                </Document></kml>
+                """
+            try FileBytes.write(Array(text.utf8), to: folder + "/a.kml")
+            let found = try records(folder + "/a.kml")
+            #expect(found.map(\.id) == ["sample:7"])
+            #expect(found.first?.title == "Ambush at Tongo Tongo")
+            #expect(found.first?.kind == .ambush)
+            #expect(
+                found.first?.date.period
+                    == DatePeriod(day: try #require(CalendarDate(iso: "2017-10-04"))))
+            #expect(
+                found.first?.place.coordinate
+                    == (try Coordinate(latitude: 15.0581, longitude: 1.7984)))
+        }
+    }
+
+    @Test("Layers of a GeoPackage are read, and a working file gives its incidents unchanged")
+    func geoPackage() throws {
+        try withFolder { folder in
+            let day = try #require(CalendarDate(iso: "2020-02-29"))
+            let features = try (0..<2_345).map { row in
+                Feature(
+                    id: "e\(row)",
+                    geometry: .point(
+                        try Coordinate(latitude: 10 + Double(row) / 1_000, longitude: 2)),
+                    properties: [.init("title", .string("t\(row)")), .init("date", .date(day))])
+            }
+            let layer = Layer(
+                name: "events", title: "Events", features: features)
+            try GeoPackage.write([(layer, nil)], to: folder + "/a.gpkg")
+            let found = try records(folder + "/a.gpkg")
+            #expect(found.count == features.count)
+            #expect(found.last?.id == "sample:e2344")
+            #expect(found.last?.date.period == DatePeriod(day: day))
+
+            let file = try IncidentFile(path: folder + "/log.gpkg", isWritable: true)
+            var reader = try IncidentReader(
+                try FileSource(path: folder + "/a.gpkg"), name: "sample")
+            try file.importRecords(from: &reader, name: "a")
+            try file.close()
+            let again = try records(folder + "/log.gpkg")
+            #expect(Set(again) == Set(found))
+        }
+    }
+
+    @Test("Places that are only named get positions by the gazetteer, and say so") func named()
+        throws
+    {
+        let position = try Coordinate(latitude: 16.27, longitude: -0.04)
+        let finder = PlaceFinder { name, countries in
+            switch name {
+            case "Gao":
+                .found(
+                    IncidentPlace(
+                        placeID: "geonames:2457161", name: "Gao", precision: .nearPoint,
+                        countries: ["ML"], coordinate: position),
+                    title: "Gao, Mali (geonames:2457161)")
+            case "Bamba": .ambiguous(["Bamba, Mali", "Bamba, Niger"])
+            default: .unknown
+            }
+        }
+        try withFolder { folder in
+            let table = """
+                id,date,place,latitude,longitude
+                1,2019-01-01,Gao,,
+                2,2019-01-01,Bamba,,
+                3,2019-01-01,Nowhere,,
+                4,2019-01-01,Gao,16.5,0.5
+
+                """
+            try FileBytes.write(Array(table.utf8), to: folder + "/a.csv")
+            let found = try records(folder + "/a.csv", finder)
+            #expect(found[0].place.coordinate == position)
+            #expect(found[0].place.precision == .nearPoint)
+            #expect(found[0].place.placeID == "geonames:2457161")
+            #expect(found[0].note == "Position by the gazetteer: Gao, Mali (geonames:2457161).")
+            #expect(found[1].place.coordinate == nil)
+            #expect(found[1].note.contains("Bamba, Mali; Bamba, Niger"))
+            #expect(found[2].place.precision == .area)
+            #expect(found[3].place.coordinate?.latitude == 16.5)
+            #expect(found[3].note.isEmpty)
+
+            let file = try IncidentFile(path: folder + "/log.gpkg", isWritable: true)
+            var reader = try IncidentReader(
+                try FileSource(path: folder + "/a.csv"), name: "a", places: finder)
+            let report = try file.importRecords(from: &reader, name: "a")
+            #expect(report.placed == 1)
+            #expect(report.unplaced == 2)
+            try file.close()
+        }
+    }
+}
