@@ -50,8 +50,6 @@ let package = Package(
             name: "Claims", dependencies: ["Geodesy", "Layers", "Gazetteer"],
             swiftSettings: strict),
         .target(name: "Incidents", dependencies: ["Geodesy", "Layers"], swiftSettings: strict),
-        .systemLibrary(
-            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "MapService",
             dependencies: [
