@@ -11,6 +11,9 @@ struct NameQuery {
         var isSpelling: Bool
     }
 
+    /// A query of more words is no abbreviated name.
+    private static let mostWords = 10
+
     private(set) var forms: [Form] = []
     /// The countries and areas that the query names behind a comma or in brackets.
     private(set) var qualifiers: [NameQualifier] = []
@@ -71,6 +74,7 @@ struct NameQuery {
 
     /// "St Louis" is also looked for as "Saint Louis", and the other way round.
     private mutating func addAbbreviations(_ words: [String]) {
+        guard words.count <= NameQuery.mostWords else { return }
         for (index, word) in words.enumerated() {
             for other in TypeWords.abbreviations[word] ?? [] {
                 var key = NameKey()

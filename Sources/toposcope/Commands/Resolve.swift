@@ -19,6 +19,7 @@ struct Resolve: AsyncParsableCommand {
               toposcope resolve Niamay
               toposcope resolve "Gao, Mali" Agadès --format json
               toposcope resolve Gao --country BF --explain
+              toposcope resolve --column town < reports.csv > placed.csv
               toposcope resolve Tillabery --near 13.5,2.1 --limit 3
             """)
 
@@ -58,12 +59,26 @@ struct Resolve: AsyncParsableCommand {
     @Flag(help: "Read JSON objects from standard input, a line each, and write the same.")
     var jsonl = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Read a CSV table from standard input and write it with the best place for the name in \
+            this column.
+            """, valueName: "column"))
+    var column: String?
+
     @OptionGroup var data: DataOptions
 
     func validate() throws {
-        guard jsonl != !names.isEmpty else {
+        guard !jsonl || column == nil else {
+            throw ValidationError("--jsonl and --column exclude each other.")
+        }
+        let isBatch = jsonl || column != nil
+        guard isBatch != !names.isEmpty else {
             throw ValidationError(
-                jsonl ? "--jsonl takes its names from standard input." : "Give a name.")
+                isBatch
+                    ? "--\(jsonl ? "jsonl" : "column") takes its names from standard input."
+                    : "Give a name.")
         }
         guard (1...1000).contains(limit) else {
             throw ValidationError("--limit takes 1 to 1000 and not \(limit).")
@@ -75,6 +90,11 @@ struct Resolve: AsyncParsableCommand {
         let options = try options(resolver)
         if jsonl {
             try await ResolveLines(resolver: resolver, options: options).run()
+            return
+        }
+        if let column {
+            try await ResolveTable(resolver: resolver, options: options, column: column)
+                .run(path: "-")
             return
         }
         let resolutions = names.map { resolver.resolve($0, options: options) }

@@ -26,7 +26,15 @@ struct HostileBenchmark {
             slowest.append((seconds, query))
             if slowest.count > 1000 {
                 slowest.sort { $0.seconds > $1.seconds }
-                slowest.removeLast(slowest.count - 5)
+                slowest.removeLast(slowest.count - 200)
+            }
+        }
+        // Once more, so that what the machine did beside it is not counted.
+        for place in slowest.indices.prefix(200) {
+            for _ in 0..<3 {
+                let one = Stopwatch()
+                _ = resolver.resolve(slowest[place].query)
+                slowest[place].seconds = min(slowest[place].seconds, one.seconds)
             }
         }
         slowest.sort { $0.seconds > $1.seconds }

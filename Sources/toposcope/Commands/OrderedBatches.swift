@@ -1,0 +1,41 @@
+import Foundation
+
+/// Answers batches of items on all cores; the answers are written in the order of the items.
+enum OrderedBatches {
+    /// Takes batches until one is empty.
+    ///
+    /// - Parameters:
+    ///   - next: Gives the next items; none at the end.
+    ///   - answer: Makes the bytes to write for a batch.
+    /// - Throws: What `next` throws, or ``ToolError/output(path:reason:)``.
+    static func write<Item: Sendable>(
+        next: () throws -> [Item], answer: @escaping @Sendable ([Item]) -> [UInt8]
+    ) async throws {
+        let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
+            var started = 0
+            var written = 0
+            var waiting: [Int: [UInt8]] = [:]
+            var isAtEnd = false
+            while true {
+                // Twice as many tasks as cores keep them busy; more would only hold memory.
+                while !isAtEnd, started - written < 2 * cores {
+                    let batch = try next()
+                    if batch.isEmpty {
+                        isAtEnd = true
+                        break
+                    }
+                    let number = started
+                    started += 1
+                    group.addTask { (number, answer(batch)) }
+                }
+                guard let (number, bytes) = try await group.next() else { break }
+                waiting[number] = bytes
+                while let ready = waiting.removeValue(forKey: written) {
+                    try Terminal.write(ready)
+                    written += 1
+                }
+            }
+        }
+    }
+}
