@@ -205,7 +205,7 @@ extension FindingReport {
         .too-long,.too-short,.direction-off,.unit-mismatch{background:#ffd0c7}.ambiguous-place{background:#e4dcf7}.not-checkable{background:#e8e8e8}
         pre{background:#f6f6f6;padding:1em;overflow:auto;font-size:.8em}.note{color:#666;font-size:.85em}svg{max-width:100%;height:auto;border:1px solid #ddd}
         @media screen and (prefers-color-scheme:dark){
-        body{color:#ddd;background:#16181a}a{color:#9ecbff}.note{color:#aaa}mark,.v{color:#111}
+        body{color:#ddd;background:#16181a}a{color:#9ecbff}mark a{color:#1a4fa3}.note{color:#aaa}mark,.v{color:#111}
         .text,td,th,svg{border-color:#444}pre{background:#222}
         svg rect{fill:#1d2023}svg text{fill:#ddd}svg circle{fill:#8fd3b0}svg .outline{stroke:#555}svg .scale{stroke:#ccc}
         }
