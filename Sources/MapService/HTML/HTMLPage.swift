@@ -136,6 +136,8 @@ struct HTMLPage {
         .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}
         th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;max-width:24rem;\
         overflow-wrap:anywhere;border-bottom:1px solid color-mix(in srgb,currentColor 15%,transparent)}
-        .none{opacity:.5}
+        .none{opacity:.7}
+        html,body{background:#fff;color:#1c1c1a}a{color:#0b5394}
+        @media(prefers-color-scheme:dark){html,body{background:#15181a;color:#e8e6e1}a{color:#9ec5ff}}
         """
 }
