@@ -11,6 +11,7 @@ public struct KMLReader {
     private var xml: XMLPull
     private var path: [String] = []
     private var count = 0
+    private var isEnded = false
 
     /// Makes a reader over any source.
     public init(_ source: any ByteSource) {
@@ -39,6 +40,15 @@ public struct KMLReader {
     /// - Throws: ``LayerError/malformed(format:line:column:reason:)``; after an error in a placemark
     ///   the next call goes on behind it, after one in the XML itself nothing follows.
     public mutating func next() throws(LayerError) -> Feature? {
+        if isEnded { return nil }
+        // Whatever ends the reading is told once.
+        isEnded = true
+        let feature = try read()
+        isEnded = feature == nil
+        return feature
+    }
+
+    private mutating func read() throws(LayerError) -> Feature? {
         var draft: Draft?
         while let event = try xml.next() {
             switch event {
@@ -62,7 +72,10 @@ public struct KMLReader {
                 guard var open = draft else { continue }
                 if name == "Placemark" {
                     count += 1
-                    if let problem = open.problem { throw problem }
+                    if let problem = open.problem {
+                        isEnded = false
+                        throw problem
+                    }
                     return feature(open)
                 }
                 do throws(LayerError) {
