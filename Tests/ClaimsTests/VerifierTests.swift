@@ -124,7 +124,7 @@ import Testing
     func nearness() throws {
         let near = try #require(
             try Reading.finding(
-                "The village of Tongo-Tongo near the Malian border was hit.", .nearness))
+                "Fighters came to Tongo-Tongo, a village near the Malian border.", .nearness))
         #expect(near.verdict == .consistent)
         let far = try #require(try Reading.finding("Agadez near Niamey is calm.", .nearness))
         #expect(far.verdict == .tooShort)

@@ -289,7 +289,7 @@ struct ContainmentGrammar {
 
     // MARK: - Regions and their members
 
-    /// "The Sahel region that incorporates Niger and neighboring Mali".
+    /// "The Liptako, which incorporates parts of Niger and of Mali".
     private func members(at index: Int) -> (claim: Claim, end: Int)? {
         guard vocabulary.incorporates.contains(tokens[index].word), index > view.start else {
             return nil
