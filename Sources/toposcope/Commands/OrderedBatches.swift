@@ -18,8 +18,8 @@ enum OrderedBatches {
             var waiting: [Int: [UInt8]] = [:]
             var isAtEnd = false
             while true {
-                // Twice as many tasks as cores keep them busy; more would only hold memory.
-                while !isAtEnd, started - written < 2 * cores {
+                // A few tasks a core keep them busy; more would only hold memory.
+                while !isAtEnd, started - written < 4 * cores {
                     let batch = try next()
                     if batch.isEmpty {
                         isAtEnd = true

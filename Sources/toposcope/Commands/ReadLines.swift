@@ -1,5 +1,4 @@
 import Claims
-import Foundation
 import Gazetteer
 import Layers
 
@@ -15,32 +14,11 @@ struct ReadLines: Sendable {
     }
 
     func run() async throws {
-        let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
         let lines = LineSource()
-        try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
-            var next = 0
-            var written = 0
-            var waiting: [Int: [UInt8]] = [:]
-            var isAtEnd = false
-            while true {
-                // A few tasks a core keep them busy; more would only hold memory.
-                while !isAtEnd, next - written < 4 * cores {
-                    let batch = try lines.next(linesPerTask)
-                    if batch.isEmpty {
-                        isAtEnd = true
-                        break
-                    }
-                    let number = next
-                    next += 1
-                    group.addTask { (number, answer(batch)) }
-                }
-                guard let (number, bytes) = try await group.next() else { break }
-                waiting[number] = bytes
-                while let ready = waiting.removeValue(forKey: written) {
-                    try Terminal.write(ready)
-                    written += 1
-                }
-            }
+        try await OrderedBatches.write {
+            try lines.next(linesPerTask)
+        } answer: { batch in
+            answer(batch)
         }
     }
 
