@@ -1,0 +1,70 @@
+import Gazetteer
+
+/// What is said of a place by calling it a capital.
+extension ReferenceGrammar {
+    /// "The Kenyan capital", "Niger's capital city of": a country, then the noun.
+    func capital(ofCountryAt index: Int) -> (called: Party.CalledCapital, end: Int)? {
+        guard let mention = text.mention(at: index), mention.isPolitical else { return nil }
+        var next = index + 1
+        if next < limit, isPossessive(tokens[next]) { next += 1 }
+        guard next < limit, vocabulary.capital.contains(tokens[next].word) else { return nil }
+        let isNational = mention.kind != .area
+        return capitalTail(
+            at: next + 1,
+            called: .init(country: isNational ? mention.country : nil, isNational: isNational))
+    }
+
+    /// What follows "capital": "city of", "of Niger,", "du Niger", "nigérienne".
+    func capitalTail(
+        at index: Int, called: Party.CalledCapital
+    ) -> (called: Party.CalledCapital, end: Int) {
+        var called = called
+        var end = index
+        if end < limit, tokens[end].isWord("city") || tokens[end].isWord("town") { end += 1 }
+        if end < limit, let mention = text.mention(at: end), mention.kind == .demonym {
+            called = .init(country: mention.country, isNational: true)
+            end += 1
+        }
+        var next = end
+        if next < limit, vocabulary.of.contains(tokens[next].word) { next += 1 }
+        while next < limit, tokens[next].kind == .word,
+            vocabulary.determiners.contains(tokens[next].word)
+        {
+            next += 1
+        }
+        if next < limit, next > end, let mention = text.mention(at: next) {
+            if mention.kind == .country, next + 1 < limit, tokens[next + 1].kind == .word,
+                tokens[next + 1].isCapitalised
+            {
+                // "The capital of the Congo Free State" is none of the Congo.
+                called = .init(country: nil, isNational: false)
+                end = next + 1
+            } else if mention.kind == .country || mention.kind == .area {
+                called = .init(
+                    country: mention.kind == .country ? mention.country : nil,
+                    isNational: mention.kind == .country)
+                end = next + 1
+                next = end
+                if next < limit, tokens[next].isSign(","), isPlace(at: next + 1) { end = next + 1 }
+            } else {
+                end = next
+            }
+        } else if end < limit, tokens[end].isSign(","), isPlace(at: end + 1) {
+            end += 1
+        } else if next > end, isNameNext(next) {
+            end = next
+        }
+        return (called, end)
+    }
+
+    func isProvincial(before index: Int, from start: Int) -> Bool {
+        (start..<index).contains {
+            [
+                "state", "provincial", "regional", "departmental", "county", "district",
+                "governorate",
+            ]
+            .contains(tokens[$0].word)
+                || ["regionale", "provinciale", "departementale"].contains(tokens[$0].word)
+        }
+    }
+}
