@@ -306,10 +306,7 @@ struct ContainmentGrammar {
         guard let region = view.party(at: last), region.kind == .region || region.kind == .country
         else { return nil }
         return (
-            view.claim(
-                .containment, .span, tokens: view.lead(of: last)..<list.end, subject: members[0],
-                reference: region,
-                others: members.map { Claim.Neighbour(party: $0, direction: nil) }),
+            containment(of: members, in: region, tokens: view.lead(of: last)..<list.end),
             list.end
         )
     }
@@ -341,12 +338,16 @@ struct ContainmentGrammar {
             members.allSatisfy({ $0.range != region.range })
         else { return nil }
         return (
-            view.claim(
-                .containment, .span, tokens: view.lead(of: last)..<list.end, subject: members[0],
-                reference: region,
-                others: members.map { Claim.Neighbour(party: $0, direction: nil) }),
+            containment(of: members, in: region, tokens: view.lead(of: last)..<list.end),
             list.end
         )
+    }
+
+    /// That all members of a list lie in a region.
+    private func containment(of members: [Party], in region: Party, tokens: Range<Int>) -> Claim {
+        view.claim(
+            .containment, .span, tokens: tokens, subject: members[0], reference: region,
+            others: members.map { Claim.Neighbour(party: $0, direction: nil) })
     }
 
     /// "The West African country", "this Sahelian nation".

@@ -1,7 +1,30 @@
 import Foundation
+import Layers
 
 /// Answers batches of items on all cores; the answers are written in the order of the items.
 enum OrderedBatches {
+    /// Answers each line of standard input with a line of JSON.
+    ///
+    /// - Parameters:
+    ///   - count: How many lines one task takes: few where an answer costs much.
+    ///   - answer: Makes the answer to a line, without its end.
+    /// - Throws: ``ToolError/input(path:reason:)`` or ``ToolError/output(path:reason:)``.
+    static func writeLines(
+        ofTask count: Int, answer: @escaping @Sendable ([UInt8]) -> JSONValue
+    ) async throws {
+        let lines = LineSource()
+        try await write {
+            try lines.next(count)
+        } answer: { batch in
+            var out: [UInt8] = []
+            for line in batch {
+                answer(line).append(to: &out)
+                out.append(10)
+            }
+            return out
+        }
+    }
+
     /// Takes batches until one is empty.
     ///
     /// - Parameters:

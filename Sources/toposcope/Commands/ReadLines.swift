@@ -14,21 +14,7 @@ struct ReadLines: Sendable {
     }
 
     func run() async throws {
-        let lines = LineSource()
-        try await OrderedBatches.write {
-            try lines.next(linesPerTask)
-        } answer: { batch in
-            answer(batch)
-        }
-    }
-
-    private func answer(_ lines: [[UInt8]]) -> [UInt8] {
-        var out: [UInt8] = []
-        for line in lines {
-            answer(line).append(to: &out)
-            out.append(10)
-        }
-        return out
+        try await OrderedBatches.writeLines(ofTask: linesPerTask, answer: answer)
     }
 
     private func failure(_ id: JSONValue, _ reason: String) -> JSONValue {
