@@ -35,15 +35,19 @@ public struct IncidentAnswer: Sendable {
     public let undated: Int
     /// The key with which the next page begins; nil on the last one.
     public let next: String?
+    /// What was looked at to find it.
+    public internal(set) var plan: IncidentPlan
 
     /// Makes an answer.
     public init(
-        located: [Located], areaOnly: [LinkedIncident], matched: Int, undated: Int, next: String?
+        located: [Located], areaOnly: [LinkedIncident], matched: Int, undated: Int, next: String?,
+        plan: IncidentPlan = IncidentPlan()
     ) {
         self.located = located
         self.areaOnly = areaOnly
         self.matched = matched
         self.undated = undated
         self.next = next
+        self.plan = plan
     }
 }

@@ -85,7 +85,8 @@ extension IncidentLog {
         var found: [(key: PageKey, located: IncidentAnswer.Located)] = []
         var areaOnly: [LinkedIncident] = []
         var undated = 0
-        for number in positions.candidates(query) {
+        let candidates = positions.candidates(query)
+        for number in candidates {
             let incident = incidents[number]
             guard satisfies(incident, query) else { continue }
             let isTimely = query.period.map { incident.overlaps($0) } ?? true
@@ -116,7 +117,8 @@ extension IncidentLog {
         }
         return IncidentAnswer(
             located: found.map(\.located), areaOnly: areaOnly, matched: matched,
-            undated: undated, next: next)
+            undated: undated, next: next,
+            plan: positions.plan(query, candidates: candidates.count))
     }
 
     private func satisfies(_ incident: LinkedIncident, _ query: IncidentQuery) -> Bool {

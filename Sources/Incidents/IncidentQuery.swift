@@ -47,6 +47,9 @@ public struct IncidentQuery: Sendable {
     ///
     /// Counts only where there is no disc.
     public var measure: (@Sendable (Coordinate) -> Sight?)?
+    /// Discs that together hold every position that ``measure`` sees, so that an index can serve;
+    /// empty where none are known.
+    public var bounds: [Circle]
     /// Codes of countries and identifiers of areas that reach into the disc.
     ///
     /// Incidents located only to one of them are listed apart.
@@ -73,13 +76,14 @@ public struct IncidentQuery: Sendable {
     /// Asks for everything that belongs on a map.
     public init(
         circle: Circle? = nil, measure: (@Sendable (Coordinate) -> Sight?)? = nil,
-        areas: Set<String> = [], period: DatePeriod? = nil,
+        bounds: [Circle] = [], areas: Set<String> = [], period: DatePeriod? = nil,
         kinds: Set<IncidentKind> = [], actor: String? = nil, minimumKilled: Int? = nil,
         precisions: Set<PlacePrecision> = [], includesOffMap: Bool = false,
         order: Order = .distance, limit: Int? = nil, after: String? = nil
     ) {
         self.circle = circle
         self.measure = measure
+        self.bounds = bounds
         self.areas = areas
         self.period = period
         self.kinds = kinds
@@ -90,5 +94,19 @@ public struct IncidentQuery: Sendable {
         self.order = order
         self.limit = limit
         self.after = after
+    }
+
+    /// The discs that hold every answer with a position; nil where it may be anywhere.
+    var discs: [Circle]? {
+        if let circle { return [circle] }
+        return measure == nil || bounds.isEmpty ? nil : bounds
+    }
+
+    /// The window in days since 1970-01-01; an open end reaches as far as days go.
+    var days: ClosedRange<Int>? {
+        period.map { period in
+            let first = period.start?.daysSinceEpoch ?? Int(Int32.min) + 1
+            return first...(period.end?.daysSinceEpoch ?? Int(Int32.max))
+        }
     }
 }

@@ -41,14 +41,23 @@ struct PositionIndex: Sendable {
 
     /// The numbers of the happenings that may answer a question, in their order.
     func candidates(_ query: IncidentQuery) -> [Int] {
-        guard let index, let circle = query.circle else { return Array(0..<count) }
-        let days = query.period.map { period in
-            let first = period.start?.daysSinceEpoch ?? Int(Int32.min) + 1
-            let last = period.end?.daysSinceEpoch ?? Int(Int32.max)
-            return first...last
+        guard let index, let discs = query.discs else { return Array(0..<count) }
+        var found = Set(others)
+        for disc in discs {
+            let rows = index.rows(within: disc.radius, of: disc.center, days: query.days)
+            found.formUnion(rows.lazy.map { owners[Int($0)] })
         }
-        let found = index.rows(within: circle.radius, of: circle.center, days: days)
-        return Set(found.map { owners[Int($0)] }).union(others).sorted()
+        return found.sorted()
+    }
+
+    /// What looking for an answer took.
+    func plan(_ query: IncidentQuery, candidates: Int) -> IncidentPlan {
+        guard let index, let discs = query.discs else {
+            return IncidentPlan(indexed: count, candidates: candidates)
+        }
+        return IncidentPlan(
+            index: .memory, indexSize: index.size, discs: discs.count, indexed: count,
+            candidates: candidates)
     }
 }
 

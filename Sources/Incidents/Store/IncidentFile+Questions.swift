@@ -15,24 +15,30 @@ extension IncidentFile {
     /// - Returns: The same as an ``IncidentLog`` of all records would answer.
     public func answer(_ query: IncidentQuery) throws -> IncidentAnswer {
         let links = try acceptedLinks()
-        guard let circle = query.circle, try holds(atLeast: Self.leastIndexed) else {
+        guard let discs = query.discs, try holds(atLeast: Self.leastIndexed) else {
             return try IncidentLog(records: records(), links: links).answer(query)
         }
-        let days = query.period.map { period in
-            let first = period.start?.daysSinceEpoch ?? Int(Int32.min) + 1
-            return first...(period.end?.daysSinceEpoch ?? Int(Int32.max))
+        let prepared = try preparedIndex()
+        let index = prepared.index
+        var rows = Set<UInt32>()
+        for disc in discs {
+            rows.formUnion(
+                index.rows(
+                    within: disc.radius, of: disc.center, days: query.days, includesUndated: true))
         }
-        let rows = try index().rows(
-            within: circle.radius, of: circle.center, days: days, includesUndated: true)
         let located = try package.layer(IncidentTable.located)
-            .features(rows: Set(rows).map(Int.init).sorted()).map(IncidentTable.incident)
+            .features(rows: rows.map(Int.init).sorted()).map(IncidentTable.incident)
         let inAreas = FeatureQuery(
             includesUnlocated: true, time: query.period.map { TimeWindow($0) },
             includesUndated: true)
         let byArea = try package.layer(IncidentTable.byArea).page(inAreas).features
             .map(IncidentTable.incident)
         let records = try withPartners(located + byArea, links)
-        return try IncidentLog(records: records, links: links).answer(query)
+        var answer = try IncidentLog(records: records, links: links).answer(query)
+        answer.plan = IncidentPlan(
+            index: prepared.use, indexSize: index.size, discs: discs.count, indexed: index.count,
+            candidates: records.count)
+        return answer
     }
 
     /// Whether there are so many incidents with a position; counts no further.
@@ -82,12 +88,16 @@ extension IncidentFile {
     }
 
     /// The index of the positions, found again or built.
-    public func index() throws -> SpaceTimeIndex {
+    public func index() throws -> SpaceTimeIndex { try preparedIndex().index }
+
+    private func preparedIndex() throws -> PreparedIndex {
         let place = path + ".index"
         guard let before = FileStamp(path: path) else {
             throw LayerError.file(path: path, reason: "it is no longer there.")
         }
-        if let found = SpaceTimeIndex(keptAt: place, stamp: before.bytes) { return found }
+        if let found = SpaceTimeIndex(keptAt: place, stamp: before.bytes) {
+            return PreparedIndex(index: found, use: .found)
+        }
         var columns = SpaceTimeColumns()
         let needed: Set = [
             "date_start", "date_end", "destination_latitude", "destination_longitude",
@@ -109,10 +119,16 @@ extension IncidentFile {
         if before == FileStamp(path: path), !before.isFresh,
             let kept = try? SpaceTimeIndex(columns, keptAt: place, stamp: before.bytes)
         {
-            return kept
+            return PreparedIndex(index: kept, use: .built)
         }
-        return try SpaceTimeIndex(columns)
+        return PreparedIndex(index: try SpaceTimeIndex(columns), use: .built)
     }
+}
+
+/// An index and where it came from.
+private struct PreparedIndex {
+    let index: SpaceTimeIndex
+    let use: IncidentPlan.IndexUse
 }
 
 extension IncidentTable {

@@ -50,6 +50,16 @@ public struct IncidentFile: Sendable {
         }
     }
 
+    /// Whether a GeoPackage is a working file, and not one of another program.
+    ///
+    /// - Throws: `LayerError.file` where it cannot be opened.
+    public static func isWorkingFile(at path: String) throws -> Bool {
+        let package = try GeoPackage(path: path)
+        let names = try package.layerNames()
+        try package.close()
+        return names.contains(versionTable)
+    }
+
     private func makeTables(besides names: Set<String>) throws {
         try package.write { transaction in
             func make(

@@ -48,10 +48,15 @@ public final class GeoPackage: Sendable {
         isWritable = access != .reading
         let configuration = GeoPackage.configuration(isReadOnly: access == .reading)
         store = try DatabaseFailure.translated(path) {
-            guard access == .reading else {
-                return .pool(try DatabasePool(path: path, configuration: configuration))
+            do {
+                guard access == .reading else {
+                    return .pool(try DatabasePool(path: path, configuration: configuration))
+                }
+                return .queue(try DatabaseQueue(path: path, configuration: configuration))
+            } catch let error as DatabaseError where UnwritableFolder.explains(error, path) {
+                guard access == .reading else { throw UnwritableFolder.refusal(path) }
+                return .queue(try UnwritableFolder.queue(reading: path, configuration))
             }
-            return .queue(try DatabaseQueue(path: path, configuration: configuration))
         }
         if case .creating(let version) = access, entry == .none || isEmpty {
             try initialise(version)

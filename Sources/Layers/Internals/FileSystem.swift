@@ -26,6 +26,15 @@ enum FileSystem {
         }
     }
 
+    /// The number of bytes of a file; zero where there is none.
+    static func size(of path: String) -> Int {
+        var status = stat()
+        return systemStat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Whether this program may write to a file, or make files in a folder.
+    static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
     /// The path with symbolic links followed, so that a link is kept and its target replaced.
     static func resolved(_ path: String) -> String {
         guard let real = unsafe realpath(path, nil) else { return path }

@@ -29,6 +29,9 @@ struct Near: ParsableCommand {
             valueName: "grouping"))
     var by: String?
 
+    @Flag(help: "Say on standard error how the answer was found.")
+    var explain = false
+
     @OptionGroup var target: FileOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
@@ -59,7 +62,10 @@ struct Near: ParsableCommand {
         let report = NearReport(
             scope: scope, query: query, answer: try source.answer(query),
             sources: try source.sources())
-        for remark in scope?.remarks ?? [] { Terminal.complain("Note: \(remark)") }
+        if explain { Terminal.complain(PlanText(report: report, source: source.name).text) }
+        for remark in (scope?.remarks ?? []) + [source.remark].compactMap(\.self) {
+            Terminal.complain("Note: \(remark)")
+        }
         if let grouping {
             let summary = SummaryText(report.summary(by: grouping), heading: report.heading)
             try output.write((format == .json ? summary.json.prettyText : summary.table) + "\n")

@@ -18,6 +18,9 @@ struct Timeline: ParsableCommand {
 
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var filter: IncidentFilter
+    @Flag(help: "Say on standard error how the answer was found.")
+    var explain = false
+
     @OptionGroup var target: FileOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
@@ -38,7 +41,10 @@ struct Timeline: ParsableCommand {
         let report = NearReport(
             scope: scope, query: query, answer: try source.answer(query),
             sources: try source.sources())
-        for remark in scope?.remarks ?? [] { Terminal.complain("Note: \(remark)") }
+        if explain { Terminal.complain(PlanText(report: report, source: source.name).text) }
+        for remark in (scope?.remarks ?? []) + [source.remark].compactMap(\.self) {
+            Terminal.complain("Note: \(remark)")
+        }
         switch format {
         case .table: try output.write(TimelineText(report: report).table + "\n")
         case .json: try output.write(report.json.prettyText + "\n")

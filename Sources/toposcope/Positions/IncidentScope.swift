@@ -11,12 +11,17 @@ struct IncidentScope {
     let center: PositionArgument?
     let circle: IncidentQuery.Circle?
     let measure: (@Sendable (Coordinate) -> IncidentQuery.Sight?)?
+    /// Discs that hold all that ``measure`` sees.
+    var bounds: [IncidentQuery.Circle] = []
     let areas: Set<String>
+    /// Whether distances are measured, from a centre or from a line.
+    var measuresDistance = true
 
     /// Puts the place into a question.
     func apply(to query: inout IncidentQuery) {
         query.circle = circle
         query.measure = measure
+        query.bounds = bounds
         query.areas = areas
     }
 }

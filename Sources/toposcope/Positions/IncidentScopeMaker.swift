@@ -1,3 +1,4 @@
+import Foundation
 import Gazetteer
 import Geodesy
 import Incidents
@@ -25,12 +26,15 @@ struct IncidentScopeMaker {
         let route = stops.map(\.coordinate)
         let lines = LineSet(lines: [route], edges: .geodesic)
         var areas = Set<String>()
+        var bounds: [IncidentQuery.Circle] = []
         for step in steps(of: route, every: Length(kilometres: 100)) {
             // Half a step more, so that nothing beside the middle of a step is missed.
-            let around = try AreasInReach(
-                of: step, within: reach + Length(kilometres: 50), boundaries: boundaries,
-                register: register)
-            areas.formUnion(around.identifiers)
+            let around = IncidentQuery.Circle(center: step, radius: reach + Length(kilometres: 51))
+            bounds.append(around)
+            areas.formUnion(
+                try AreasInReach(
+                    of: step, within: around.radius, boundaries: boundaries, register: register
+                ).identifiers)
         }
         return IncidentScope(
             heading: "Within \(NumberText.kilometres(reach)) of the route "
@@ -41,7 +45,7 @@ struct IncidentScopeMaker {
                     IncidentQuery.Sight(
                         segment: Geodesic.wgs84.segment(from: nearest.coordinate, to: position))
                 }
-            }, areas: areas)
+            }, bounds: bounds, areas: areas)
     }
 
     private func steps(of route: [Coordinate], every spacing: Length) -> [Coordinate] {
@@ -69,6 +73,9 @@ struct IncidentScopeMaker {
                 remedy: "\(own.englishName) and \(other.englishName) share no land border.")
         }
         let boundaries = boundaries
+        let sides = try [own, other].compactMap { try boundaries.country(iso: $0.iso2) }
+        // The border lies in both countries, so that one disc is enough.
+        let bounds = sides.map { disc(around: $0.extent, and: reach) }.min { $0.radius < $1.radius }
         return IncidentScope(
             heading: "Within \(NumberText.kilometres(reach)) of the border between "
                 + "\(own.englishName) and \(other.englishName)",
@@ -80,6 +87,7 @@ struct IncidentScopeMaker {
                 return IncidentQuery.Sight(
                     segment: Geodesic.wgs84.segment(from: point.coordinate, to: position))
             },
+            bounds: bounds.map { [$0] } ?? [],
             areas: [own.iso2, other.iso2, own.place.id.rawValue, other.place.id.rawValue])
     }
 
@@ -113,7 +121,18 @@ struct IncidentScopeMaker {
                 outlines.contains { $0.box.contains(position) && $0.region.contains(position) }
                     ? IncidentQuery.Sight(segment: nil) : nil
             },
-            areas: countries.union(parts).union(entries).union([place.id.rawValue]))
+            bounds: outlines.map { disc(around: $0.box, and: .zero) },
+            areas: countries.union(parts).union(entries).union([place.id.rawValue]),
+            measuresDistance: false)
+    }
+
+    /// A disc that holds a box and what lies within a reach of it.
+    private func disc(around box: BoundingBox, and reach: Length) -> IncidentQuery.Circle {
+        // Along the parallel of the middle, then along a meridian; no degree is longer than this.
+        let degree = Length(metres: 111_700)
+        let turn = cos(box.centre.latitude * .pi / 180) * box.width / 2
+        return IncidentQuery.Circle(
+            center: box.centre, radius: degree * (turn + box.height / 2) + reach)
     }
 
     private func position(_ text: String) throws -> PositionArgument {

@@ -1,29 +1,64 @@
 import Gazetteer
 import Incidents
+import Layers
 
-/// Where incidents are asked: the working file, or the curated ones of the gazetteer.
+/// Where incidents are asked: the working file, a GeoPackage of another program, or the curated ones
+/// of the gazetteer.
 struct IncidentSource {
-    private let file: IncidentFile?
-    private let curated: CuratedIncidents?
+    private enum Store {
+        case file(IncidentFile)
+        case log(IncidentLog, sources: [String: SourceRecord])
+    }
+
+    private let store: Store
+    /// The file, or what is asked without one.
+    let name: String
+    /// What the person should know of the source.
+    private(set) var remark: String?
 
     /// Opens the file where there is one.
     init(_ options: FileOptions, folder: String, register: PlaceRegister) throws {
-        if let path = options.existing {
-            file = try IncidentFile(path: path, isWritable: false)
-            curated = nil
-        } else {
-            file = nil
-            curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
+        guard let path = options.existing else {
+            let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
+            store = .log(curated.log, sources: curated.sources)
+            name = "the curated incidents in \(folder)"
+            return
         }
+        name = path
+        guard try !IncidentFile.isWorkingFile(at: path) else {
+            store = .file(try IncidentFile(path: path, isWritable: false))
+            return
+        }
+        var reader = try IncidentReader(
+            try FileSource(path: path), format: .geopackage, name: "feature",
+            countries: CountryCodes(register), places: PlaceFinder(register))
+        var records: [Incident] = []
+        var rejected: [Rejection] = []
+        while let outcome = try reader.next() {
+            switch outcome {
+            case .record(let record): records.append(record.incident)
+            case .rejected(let rejection): rejected.append(rejection)
+            }
+        }
+        store = .log(IncidentLog(records: records), sources: [:])
+        let count = rejected.count
+        remark =
+            "\(path) is a GeoPackage of another program; its \(records.count + count) features are "
+            + "read by the names of their columns"
+            + (rejected.first.map { ", without \(count), such as \($0)" } ?? ".")
     }
 
     func answer(_ query: IncidentQuery) throws -> IncidentAnswer {
-        if let file { return try file.answer(query) }
-        return try curated?.log.answer(query)
-            ?? IncidentAnswer(located: [], areaOnly: [], matched: 0, undated: 0, next: nil)
+        switch store {
+        case .file(let file): try file.answer(query)
+        case .log(let log, _): try log.answer(query)
+        }
     }
 
     func sources() throws -> [String: SourceRecord] {
-        try file?.sourceRecords() ?? curated?.sources ?? [:]
+        switch store {
+        case .file(let file): try file.sourceRecords()
+        case .log(_, let sources): sources
+        }
     }
 }

@@ -14,20 +14,31 @@ struct NearBenchmark {
     private let index: SpaceTimeIndex
     private let queries: [Query]
     private let runs: Int
+    /// How many queries are asked, by window, where not as many as usual.
+    private let limits: [String: Int]
+    /// The folder for fingerprints of the answers.
+    private let answers: String?
     private let buildSeconds: Double
     private let reopenSeconds: Double
 
-    init(events: String, queries path: String, runs: Int) throws {
+    init(
+        events: String, queries path: String, runs: Int, limits: [String: Int], answers: String?
+    ) throws {
+        self.runs = runs
+        self.limits = limits
+        self.answers = answers
         var columns = SpaceTimeColumns()
         var reader = try DelimitedReader(path: events, dialect: .csv)
         var record = DelimitedRecord()
         _ = try reader.next(into: &record)
         while try reader.next(into: &record) {
-            guard let day = CalendarDate(iso: record[1])?.daysSinceEpoch,
+            guard let number = UInt32(record[0]),
+                let day = CalendarDate(iso: record[1])?.daysSinceEpoch,
                 let latitude = Double(record[2]), let longitude = Double(record[3])
             else { continue }
             columns.append(
-                try Coordinate(latitude: latitude, longitude: longitude), days: day...day)
+                try Coordinate(latitude: latitude, longitude: longitude), days: day...day,
+                number: number)
         }
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("near-\(ProcessInfo.processInfo.processIdentifier).index").path
@@ -56,18 +67,42 @@ struct NearBenchmark {
                     firstDay: first.daysSinceEpoch, lastDay: last.daysSinceEpoch))
         }
         queries = list
-        self.runs = runs
     }
 
-    func measure(radii: [Double]) {
+    func measure(radii: [Double]) throws {
         for radius in radii {
             // As many as the peers take, so that hits for a query can be compared.
-            let wanted = radius > 150 ? 500 : radius > 30 ? 2000 : 10_000
-            let count = min(queries.count, index.count > 5_000_000 ? wanted / 2 : wanted)
+            let usual = radius > 150 ? 500 : radius > 30 ? 2000 : 10_000
             for window in ["1d", "30d", "all"] {
+                let count = min(queries.count, limits[window] ?? usual)
                 measure(Length(kilometres: radius), window, count)
+                if let answers {
+                    try fingerprints(Length(kilometres: radius), window, count)
+                        .write(
+                            toFile: "\(answers)/toposcope-\(window)", atomically: false,
+                            encoding: .utf8)
+                }
             }
         }
+    }
+
+    private func answer(_ query: Query, _ radius: Length, _ window: String) -> [UInt32] {
+        let days: ClosedRange<Int>? =
+            switch window {
+            case "1d": query.firstDay...query.firstDay
+            case "30d": query.firstDay...query.lastDay
+            default: nil
+            }
+        return index.rows(within: radius, of: query.center, days: days)
+    }
+
+    private func fingerprints(_ radius: Length, _ window: String, _ count: Int) -> String {
+        queries.prefix(count).map { query in
+            let found = answer(query, radius, window)
+            let sum = found.reduce(UInt64(0)) { $0 &+ UInt64($1) }
+            let squares = found.reduce(UInt64(0)) { $0 &+ UInt64($1) &* UInt64($1) }
+            return "\(found.count) \(sum) \(squares)\n"
+        }.joined()
     }
 
     private func measure(_ radius: Length, _ window: String, _ count: Int) {
@@ -79,14 +114,8 @@ struct NearBenchmark {
             hits = 0
             let whole = clock.measure {
                 for query in queries.prefix(count) {
-                    let days: ClosedRange<Int>? =
-                        switch window {
-                        case "1d": query.firstDay...query.firstDay
-                        case "30d": query.firstDay...query.lastDay
-                        default: nil
-                        }
                     let start = clock.now
-                    hits += index.rows(within: radius, of: query.center, days: days).count
+                    hits += answer(query, radius, window).count
                     latencies.append((clock.now - start).seconds)
                 }
             }

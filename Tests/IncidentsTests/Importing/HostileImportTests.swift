@@ -16,6 +16,17 @@ import Testing
             + #"{"kind":"coup","killed":3},"geometry":{"type":"Point","coordinates":[2,13]}}]}"#,
         (["1", "20191024"] + [String](repeating: "", count: 24) + ["190"]
             + [String](repeating: "", count: 34)).joined(separator: "\t") + "\n",
+        (["1", "20120414"] + [String](repeating: "", count: 24) + ["0190"]
+            + [String](repeating: "", count: 22)
+            + [
+                "4", "Bria, Haute-Kotto, Central African Republic", "CT", "CT03", "6.5", "22.0",
+                "1",
+            ]
+            + ["20130401", "https://news.example/"]).joined(separator: "\t") + "\n",
+        (UCDPImportTests.header + "\r\n"
+            + "9,0,2017,1,Clear,1,1,1,\"A, B\",1,1,Niger - IS,1,1,Niger,2,2,IS,3,Paper,,,,,2,Bria,near,"
+            + "Haute-Kotto,,6.54,21.98,POINT (21.98 6.54),1,Central African Republic,482,Africa,1,2,"
+            + "2017-10-04,2017-10-05T00:00:00,8,0,0,1,9,9,8,482,\r\n"),
         "<kml><Document><Placemark id=\"a\"><name>A &amp; B</name><TimeStamp><when>2019-05-14</when>"
             + "</TimeStamp><ExtendedData><Data name=\"killed\"><value>3</value></Data></ExtendedData>"
             + "<Point><coordinates>2.1,13.5,0</coordinates></Point></Placemark></Document></kml>",

@@ -4,7 +4,8 @@ import Layers
 import Testing
 
 @Suite struct UCDPImportTests {
-    private static let header =
+    /// The columns of version 23.1.
+    static let header =
         "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,"
         + "conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,"
         + "side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,"
