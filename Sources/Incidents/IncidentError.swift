@@ -12,6 +12,10 @@ public enum IncidentError: Error, Hashable, Sendable {
     case unusableFile(path: String, reason: String)
     /// An incident that the file does not have.
     case unknownIncident(String)
+    /// An incident whose present state is not the one that a change was made for.
+    case changedMeanwhile(String)
+    /// Something in an incident that cannot be taken into a file.
+    case unacceptable(property: String, value: String, reason: String)
 }
 
 extension IncidentError: CustomStringConvertible {
@@ -24,6 +28,10 @@ extension IncidentError: CustomStringConvertible {
             "\"\(text)\" does not map a column. \(reason)"
         case .unknownIncident(let id):
             "The file has no incident \"\(id)\". toposcope near and timeline show identifiers with --format json."
+        case .changedMeanwhile(let id):
+            "The incident \"\(id)\" has been changed meanwhile. Get it again and make the change anew."
+        case .unacceptable(let property, let value, let reason):
+            "The property \"\(property)\"\(value.isEmpty ? "" : " = \"\(value)\""): \(reason)"
         case .unknownFormat(let path, let reason), .unusableFile(let path, let reason):
             "\(path): \(reason)"
         case .unusableKey(let key):

@@ -31,7 +31,10 @@ public struct MapService: Sendable {
             "two collections have one identifier: \(collections.map(\.id))")
         let systems = try ReferenceSystems()
         let catalog = Catalog(collections, systems: systems)
-        var routes = LandingRoutes(configuration: configuration, webMap: webMap).routes
+        var routes = LandingRoutes(
+            configuration: configuration, webMap: webMap,
+            takesChanges: configuration.token != nil && collections.contains { $0.editor != nil }
+        ).routes
         routes += CollectionRoutes(catalog: catalog).routes
         for collection in collections {
             routes.append(
@@ -39,6 +42,9 @@ public struct MapService: Sendable {
                     collection: collection, systems: systems, configuration: configuration
                 ).route)
             routes.append(ItemRoute(collection: collection, systems: systems).route)
+            if let editor = collection.editor, let token = configuration.token {
+                routes += WriteRoutes(collection: collection, editor: editor, token: token).routes
+            }
         }
         routes += TileRoutes(catalog: catalog, configuration: configuration).routes
         if let places { routes += places.routes }

@@ -1,4 +1,5 @@
 import Geodesy
+public import Incidents
 public import Layers
 
 /// A named set of features that the service offers under `/collections/{id}`.
@@ -13,10 +14,10 @@ public struct ServiceCollection: Sendable {
     public let licence: String
     /// Where the features come from.
     public let source: any FeatureSource
-    /// How far they reach, found once at the start.
-    public let extent: LayerExtent
-    /// How many there are, found once at the start.
-    public let count: Int
+    /// Changes the features; nil for a collection that is only read.
+    public let editor: IncidentEditor?
+    /// How many there are and how far they reach.
+    let figures: FigureKeeper
     /// The ready answers to boxes; nil where the source is in memory anyway.
     let snapshots: SnapshotKeeper?
 
@@ -27,9 +28,11 @@ public struct ServiceCollection: Sendable {
     ///   - source: Where the features come from.
     ///   - summary: What it holds.
     ///   - licence: The address of the licence, or its name.
+    ///   - editor: Changes the features, for those who have the token of the service.
     /// - Throws: What the source throws.
     public init(
-        id: String? = nil, source: any FeatureSource, summary: String = "", licence: String = ""
+        id: String? = nil, source: any FeatureSource, summary: String = "", licence: String = "",
+        editor: IncidentEditor? = nil
     ) async throws {
         self.id = Self.safe(id ?? source.schema.name)
         title = source.schema.title
@@ -37,8 +40,9 @@ public struct ServiceCollection: Sendable {
         self.licence = licence
         self.source = source
         snapshots = (source as? GeoPackageLayer).map { SnapshotKeeper($0) }
-        extent = try await source.extent()
-        count = try await source.count(FeatureQuery())
+        self.editor = editor
+        figures = FigureKeeper(source)
+        _ = try await figures.current(revision: snapshots?.revision ?? 0)
     }
 
     private static func safe(_ name: String) -> String {

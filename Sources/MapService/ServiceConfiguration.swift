@@ -23,6 +23,8 @@ public struct ServiceConfiguration: Sendable {
     public var requestsPerSecond: Double?
     /// How many bytes of answers are kept to be given again.
     public var cacheBytes = 32 << 20
+    /// What allows changes to collections that have an editor; nil where nothing can be changed.
+    public var token: AccessToken?
     /// Whether each request is written to the log.
     public var logsRequests = false
 

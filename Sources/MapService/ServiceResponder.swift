@@ -45,7 +45,7 @@ public struct ServiceResponder: HTTPResponder {
         let start = ContinuousClock.now
         var operation = "none"
         let response: Response
-        let load = request.method == .post ? uploads : load
+        let load = [.post, .put, .patch].contains(request.method) ? uploads : load
         if let busy = refusal(context, load) {
             response = finished(Self.response(to: busy), request)
         } else {
@@ -188,7 +188,7 @@ public struct ServiceResponder: HTTPResponder {
         if found.isEmpty, let file = webMap?.file(parts.joined(separator: "/")), !parts.isEmpty {
             return (try Self.response(to: file, request), Made(operation: "file"))
         }
-        guard !found.isEmpty else { throw Problem.notFound("resource at this path") }
+        guard !found.isEmpty else { throw Problem.nothing(at: parts, routes) }
         let allowed = Self.allowed(found.map(\.0.method))
         let method = request.method == .head ? .get : request.method
         if request.method == .options {
@@ -202,6 +202,9 @@ public struct ServiceResponder: HTTPResponder {
                 status: .methodNotAllowed, code: "MethodNotAllowed",
                 description: "\(request.method.rawValue) means nothing here; \(allowed) do.",
                 headers: [.allow: allowed])
+        }
+        if let token = route.token, !token.isNamed(in: request.headers[.authorization]) {
+            throw Problem.unauthorised(hasCredentials: request.headers[.authorization] != nil)
         }
         let items = try QueryItems(query)
         let known = route.queryNames
@@ -230,6 +233,15 @@ public struct ServiceResponder: HTTPResponder {
             )
         }
         let answer = try await route.answer(asked)
+        if let own = answer.headers[.eTag], method == .get,
+            Self.names(own, in: request.headers[.ifNoneMatch])
+        {
+            return (
+                Response(
+                    status: .notModified, headers: [.eTag: own, .vary: "Accept, Accept-Encoding"]),
+                made
+            )
+        }
         if case .bytes(let bytes) = answer.body { made.body = ByteBuffer(bytes: bytes) }
         made.timeStampOffset = answer.timeStampOffset
         let isPacked = ContentCoding.takesGzip(request.headers[.acceptEncoding])
@@ -283,12 +295,14 @@ public struct ServiceResponder: HTTPResponder {
 
     private func body(of request: Request, for route: Route) async throws -> [UInt8] {
         guard route.bodySchema != nil else { return [] }
-        let type = request.headers[.contentType]?.lowercased() ?? route.bodyType
-        let isText = type.hasPrefix("text/plain") && route.operation == "check"
-        guard type.hasPrefix(route.bodyType) || isText else {
+        let type = request.headers[.contentType].map {
+            $0.prefix { $0 != ";" }.trimmed.lowercased()
+        }
+        guard type.map({ route.bodyTypes.contains($0) }) ?? true else {
             throw Problem(
                 status: .unsupportedMediaType, code: "UnsupportedMediaType",
-                description: "The body must be \(route.bodyType), not \(type).")
+                description: "The body must be \(route.bodyTypes.joined(separator: " or ")), not "
+                    + "\(type ?? "").")
         }
         let tooLarge = Problem(
             status: .contentTooLarge, code: "TooLarge",
@@ -362,11 +376,17 @@ public struct ServiceResponder: HTTPResponder {
                 description: "\(request.method.rawValue) means nothing here; \(allowed) do.",
                 headers: [.allow: allowed])
         }
-        if request.headers[.ifNoneMatch]?.contains(file.entityTag) == true {
-            return Response(status: .notModified, headers: [.eTag: file.entityTag])
+        let packed =
+            ContentCoding.takesGzip(request.headers[.acceptEncoding]) ? file.packed : nil
+        let tag = packed == nil ? file.entityTag : file.packedTag
+        if names(tag, in: request.headers[.ifNoneMatch]) {
+            return Response(
+                status: .notModified, headers: [.eTag: tag, .vary: "Accept, Accept-Encoding"])
         }
+        var answer = file.answer()
+        if packed != nil { answer.headers[.contentEncoding] = "gzip" }
         return Self.response(
-            to: file.answer(), ByteBuffer(bytes: file.bytes), tag: file.entityTag, isPacked: false)
+            to: answer, ByteBuffer(bytes: packed ?? file.bytes), tag: tag, isPacked: false)
     }
 
     private static func response(
@@ -375,7 +395,7 @@ public struct ServiceResponder: HTTPResponder {
         var headers = answer.headers
         headers[.contentType] = answer.contentType
         headers[.vary] = "Accept, Accept-Encoding"
-        if let tag { headers[.eTag] = tag }
+        if let tag, headers[.eTag] == nil { headers[.eTag] = tag }
         if let name = HTTPField.Name("Link") {
             for link in answer.links {
                 headers.append(HTTPField(name: name, value: link.header))

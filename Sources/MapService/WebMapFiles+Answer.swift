@@ -10,4 +10,7 @@ extension WebMapFiles.File {
         }
         return answer
     }
+
+    /// The entity tag of the content in gzip, which is another one (RFC 9110, 8.8.3).
+    var packedTag: String { entityTag.dropLast() + "-gzip\"" }
 }

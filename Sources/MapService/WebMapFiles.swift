@@ -13,6 +13,8 @@ public struct WebMapFiles: Sendable {
         public let bytes: [UInt8]
         /// A strong entity tag in its quotation marks; it changes with every byte.
         public let entityTag: String
+        /// The content in gzip; nil where that is hardly smaller.
+        let packed: [UInt8]?
     }
 
     /// The policy under which the page works: everything from this service, nothing inline.
@@ -64,8 +66,10 @@ public struct WebMapFiles: Sendable {
         // FNV-1a, 64 bits: told apart from other versions of the same file, not guarded against forgery.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        let isPacked = bytes.count >= ContentCoding.leastBytes && ContentCoding.shrinks(mediaType)
         return File(
-            mediaType: mediaType, bytes: bytes, entityTag: "\"\(String(hash, radix: 16))\"")
+            mediaType: mediaType, bytes: bytes, entityTag: "\"\(String(hash, radix: 16))\"",
+            packed: isPacked ? GzipStream.compressed(bytes, level: 6) : nil)
     }
 
     private static func mediaType(of name: String) -> String? {

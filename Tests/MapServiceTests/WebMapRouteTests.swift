@@ -53,6 +53,22 @@ struct WebMapRouteTests {
         #expect(again.body.isEmpty)
     }
 
+    @Test("A file of the map goes out in gzip with a tag of its own, where the client takes it")
+    func packed() async throws {
+        let plain = try await client.get("/basemap.json")
+        let packed = try await client.get("/basemap.json", [("Accept-Encoding", "gzip")])
+        #expect(plain["Content-Encoding"] == nil && packed["Content-Encoding"] == "gzip")
+        // RFC 1952, 2.3.1: every gzip file begins with these two bytes.
+        #expect(packed.body.prefix(2) == [0x1F, 0x8B])
+        #expect(packed.body.count < plain.body.count / 2)
+        let tag = try #require(packed["ETag"])
+        #expect(tag != plain["ETag"])
+        let again = try await client.get(
+            "/basemap.json", [("Accept-Encoding", "gzip"), ("If-None-Match", tag)])
+        #expect(again.status == 304)
+        #expect(try await client.get("/basemap.json", [("If-None-Match", tag)]).status == 200)
+    }
+
     @Test("A file of the map takes no POST, and a name it has not is 404")
     func refusals() async throws {
         #expect(try await client.send(.post, "/app.js").status == 405)

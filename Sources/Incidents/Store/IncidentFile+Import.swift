@@ -162,7 +162,8 @@ extension IncidentFile {
         return outcome
     }
 
-    private func journalise(
+    /// Keeps a version of an incident that is about to go.
+    func journalise(
         _ feature: Feature, _ importID: String, _ transaction: GeoPackageTransaction
     ) throws {
         var bytes: [UInt8] = []

@@ -22,8 +22,42 @@ struct Problem: Error {
         Problem(status: .badRequest, code: "InvalidBody", description: "The body: \(reason)")
     }
 
+    /// A change without the token that allows it (RFC 6750, 3).
+    static func unauthorised(hasCredentials: Bool) -> Problem {
+        let challenge = "Bearer realm=\"toposcope\""
+        return Problem(
+            status: .unauthorized, code: "Unauthorized",
+            description: hasCredentials
+                ? "This token does not allow changes; give the one that the service was started with."
+                : "Changes need the header Authorization: Bearer TOKEN, with the token that the "
+                    + "service was started with.",
+            headers: [
+                .wwwAuthenticate: hasCredentials
+                    ? challenge + ", error=\"invalid_token\"" : challenge
+            ])
+    }
+
     static func notFound(_ what: String) -> Problem {
         Problem(status: .notFound, code: "NotFound", description: "There is no \(what).")
+    }
+
+    /// A path that leads nowhere: says how far it leads, and what there is instead.
+    static func nothing(at parts: [String], _ routes: [Route]) -> Problem {
+        let shown = parts.joined(separator: "/").prefix(200)
+        guard parts.count > 1, parts[0] == "collections" else {
+            return .notFound("resource at \u{201C}/\(shown)\u{201D}; / links all that there is")
+        }
+        let known = routes.map(\.pattern).filter { $0.count == 2 && $0[0] == parts[0] }.map {
+            $0[1]
+        }
+        guard known.contains(parts[1]) else {
+            return .notFound(
+                "collection \u{201C}\(parts[1].prefix(200))\u{201D}; there are "
+                    + known.joined(separator: ", "))
+        }
+        return .notFound(
+            "resource at \u{201C}/\(shown)\u{201D}; /collections/\(parts[1]) links what the "
+                + "collection has")
     }
 
     /// The one table from errors of the libraries to statuses.

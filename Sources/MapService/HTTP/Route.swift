@@ -16,15 +16,13 @@ struct Route: Sendable {
         let isRequired: Bool
         let schema: JSONValue
         let description: String
-        var isList = false
 
         static func query(
-            _ name: String, _ description: String, _ schema: JSONValue, isRequired: Bool = false,
-            isList: Bool = false
+            _ name: String, _ description: String, _ schema: JSONValue, isRequired: Bool = false
         ) -> Parameter {
             Parameter(
                 name: name, place: .query, isRequired: isRequired, schema: schema,
-                description: description, isList: isList)
+                description: description)
         }
 
         static func path(
@@ -46,7 +44,14 @@ struct Route: Sendable {
     let parameters: [Parameter]
     /// The schema and an example of the body, for operations that take one.
     var bodySchema: JSONValue?
-    var bodyType = "application/json"
+    /// The media types of the body, the preferred one first.
+    var bodyTypes = ["application/json"]
+    /// What allows to use the operation; nil where anybody may.
+    var token: AccessToken?
+    /// Whether it heeds the state of the feature that `If-Match` names.
+    var takesIfMatch = false
+    /// The status of an answer that went well.
+    var success = HTTPResponse.Status.ok
     /// In what the answer can be had, the preferred one first.
     let encodings: [Encoding]
     /// The schema of the answer in its first encoding.

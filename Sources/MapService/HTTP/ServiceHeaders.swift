@@ -18,9 +18,15 @@ enum ServiceHeaders {
     private static let fields: [(HTTPField.Name, String)] = {
         let named = [
             ("Access-Control-Allow-Origin", "*"),
-            ("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"),
-            ("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match"),
-            ("Access-Control-Expose-Headers", "Content-Crs, ETag, Link"),
+            ("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
+            (
+                "Access-Control-Allow-Headers",
+                "Accept, Authorization, Content-Type, If-Match, If-None-Match"
+            ),
+            (
+                "Access-Control-Expose-Headers",
+                "Content-Crs, ETag, Link, Location, WWW-Authenticate"
+            ),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
         ]

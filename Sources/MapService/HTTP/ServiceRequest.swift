@@ -51,10 +51,11 @@ struct ServiceRequest: Sendable {
     /// A whole number among the parameters, cut off at the most.
     func count(_ name: String, most: Int, usual: Int) throws(Problem) -> Int {
         guard let text = query[name] else { return usual }
-        guard let value = Int(text), value >= 1, text.utf8.allSatisfy({ (48...57).contains($0) })
-        else {
+        let digits = text.drop { $0 == "0" }
+        guard !digits.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
             throw .invalid(name, "\u{201C}\(text)\u{201D} is no whole number of at least 1.")
         }
-        return min(value, most)
+        // A number too great to be held is more than the most as well.
+        return min(Int(digits) ?? most, most)
     }
 }

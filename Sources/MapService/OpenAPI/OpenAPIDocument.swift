@@ -50,8 +50,13 @@ struct OpenAPIDocument: Sendable {
             .init("summary", .string(route.summary)),
             .init("tags", .array([.string(route.tag)])),
         ]
-        let parameters = route.parameters.map(parameter) + [format(route)]
+        var parameters = route.parameters.map(definition) + [format(route)]
+        if route.takesIfMatch { parameters.append(Self.ifMatch) }
         members.append(.init("parameters", .array(parameters)))
+        if route.token != nil {
+            members.append(
+                .init("security", .array([.object([.init(Self.scheme, .array([]))])])))
+        }
         if let schema = route.bodySchema {
             members.append(
                 .init(
@@ -60,21 +65,19 @@ struct OpenAPIDocument: Sendable {
                         .init("required", .boolean(true)),
                         .init(
                             "content",
-                            .object([
-                                .init(route.bodyType, .object([.init("schema", schema)]))
-                            ])),
+                            .object(
+                                route.bodyTypes.map { type in
+                                    let isText = type == Encoding.text.mediaType
+                                    return .init(
+                                        type,
+                                        .object([
+                                            .init("schema", isText ? Schemas.text : schema)
+                                        ]))
+                                })),
                     ])))
         }
-        members.append(.init("responses", .object(responses(route))))
+        members.append(.init("responses", .object(OpenAPIResponses.of(route))))
         return .object(members)
-    }
-
-    private func parameter(_ parameter: Route.Parameter) -> JSONValue {
-        // QGIS looks the page size up under this name among the components.
-        if parameter.name == "limit", parameter.place == .query, parameter.isLimitOfItems {
-            return .object([.init("$ref", .string("#/components/parameters/limit"))])
-        }
-        return definition(parameter)
     }
 
     private func definition(_ parameter: Route.Parameter) -> JSONValue {
@@ -87,83 +90,53 @@ struct OpenAPIDocument: Sendable {
         ]
         if parameter.place == .query {
             members += [
-                .init("style", .string("form")), .init("explode", .boolean(!parameter.isList)),
+                .init("style", .string("form")), .init("explode", .boolean(false)),
             ]
         }
         return .object(members)
     }
 
     private func format(_ route: Route) -> JSONValue {
-        definition(
+        var words: [String] = []
+        for word in route.encodings.flatMap({ [$0.word, $0.rawValue] }) where !words.contains(word)
+        {
+            words.append(word)
+        }
+        return definition(
             .query(
                 "f", "The encoding of the answer, instead of the Accept header.",
-                Schemas.choice(route.encodings.map(\.word))))
-    }
-
-    private func responses(_ route: Route) -> [JSONValue.Member] {
-        var content: [JSONValue.Member] = []
-        for encoding in route.encodings {
-            let schema: JSONValue =
-                switch encoding {
-                case .json, .geojson, .schema, .openapi: route.answerSchema
-                case .tile, .gpkg: Schemas.type("string", [.init("format", .string("binary"))])
-                default: Schemas.text
-                }
-            content.append(.init(encoding.mediaType, .object([.init("schema", schema)])))
-        }
-        var responses: [JSONValue.Member] = [
-            .init(
-                "200",
-                .object([
-                    .init("description", .string("The answer.")),
-                    .init("content", .object(content)),
-                ])),
-            .init("304", .object([.init("description", .string("Nothing has changed."))])),
-            .init("400", problem("A parameter is unknown or has no such value.")),
-        ]
-        if route.encodings == [.tile] {
-            responses.append(
-                .init("204", .object([.init("description", .string("Nothing lies there."))])))
-        }
-        if route.hasNotFound { responses.append(.init("404", problem("There is no such thing."))) }
-        responses.append(.init("405", problem("The method means nothing here.")))
-        responses.append(.init("406", problem("No such encoding can be had.")))
-        if route.bodySchema != nil {
-            responses.append(.init("408", problem("The body takes too long to arrive.")))
-            responses.append(.init("413", problem("The body is too large.")))
-            responses.append(.init("415", problem("The body has another media type.")))
-        }
-        responses.append(.init("429", problem("The client asks too often.")))
-        responses.append(.init("500", problem("The service has failed.")))
-        responses.append(.init("503", problem("The service is busy.")))
-        return responses
-    }
-
-    private func problem(_ description: String) -> JSONValue {
-        .object([
-            .init("description", .string(description)),
-            .init(
-                "content",
-                .object([
-                    .init(
-                        "application/json",
-                        .object([.init("schema", Schemas.reference("problem"))]))
-                ])),
-        ])
+                Schemas.choice(words)))
     }
 
     private var components: JSONValue {
+        // QGIS looks the page size up under this name among the components; the operations give no
+        // greatest value, as more is no error (17-069r4, requirement 22).
         let limit = Route.Parameter.query(
-            "limit", "How many features at most.",
+            "limit", "How many features a page has.",
             Schemas.count(most: configuration.largestPage, usual: configuration.usualPage))
-        return .object([
+        var members: [JSONValue.Member] = [
             .init("parameters", .object([.init("limit", definition(limit))])),
             .init("schemas", .object(ComponentSchemas.all)),
-        ])
+        ]
+        if routes.contains(where: { $0.token != nil }) {
+            let scheme = JSONValue.object([
+                .init("type", .string("http")), .init("scheme", .string("bearer")),
+                .init("description", .string("The token that the service was started with.")),
+            ])
+            members.append(.init("securitySchemes", .object([.init(Self.scheme, scheme)])))
+        }
+        return .object(members)
     }
-}
 
-extension Route.Parameter {
-    /// Whether this is the page size of the features, which all collections share.
-    fileprivate var isLimitOfItems: Bool { description == "How many features at most." }
+    private static let scheme = "token"
+
+    private static let ifMatch = JSONValue.object([
+        .init("name", .string("If-Match")), .init("in", .string("header")),
+        .init(
+            "description",
+            .string("The ETag of the state that is to be changed; 412 if it is another one by now.")
+        ),
+        .init("required", .boolean(false)),
+        .init("schema", Schemas.type("string", [.init("example", .string("*"))])),
+    ])
 }

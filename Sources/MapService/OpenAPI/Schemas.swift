@@ -15,6 +15,12 @@ enum Schemas {
         type("string", [.init("example", .string(example))])
     }
 
+    /// The name of a place.
+    static func name(example: String) -> JSONValue {
+        type(
+            "string", [.init("maxLength", .integer(500)), .init("example", .string(example))])
+    }
+
     /// A text of at least one character, and of a form where one is given.
     static func word(example: String, pattern: String? = nil) -> JSONValue {
         var members: [JSONValue.Member] = [
@@ -47,6 +53,27 @@ enum Schemas {
                 .init("default", .integer(usual)),
             ])
     }
+
+    /// A count that has no greatest value, since more than the most is cut off.
+    static func count(usual: Int) -> JSONValue {
+        type("integer", [.init("minimum", .integer(1)), .init("default", .integer(usual))])
+    }
+
+    /// Four numbers, or six.
+    static let box = list(
+        number,
+        [.init("minItems", .integer(4)), .init("maxItems", .integer(6))]
+            + [
+                .init(
+                    "oneOf",
+                    .array(
+                        [4, 6].map { count in
+                            .object([
+                                .init("minItems", .integer(count)),
+                                .init("maxItems", .integer(count)),
+                            ])
+                        }))
+            ])
 
     static func whole(_ range: ClosedRange<Int>) -> JSONValue {
         type(

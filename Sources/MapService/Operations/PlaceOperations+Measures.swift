@@ -22,21 +22,26 @@ extension PlaceOperations {
         ) { request in
             let from = try position(named: request.query["from"] ?? "", "from")
             let to = try position(named: request.query["to"] ?? "", "to")
-            let segment = Geodesic.wgs84.segment(from: from.1, to: to.1)
-            func object(_ end: (String, Coordinate)) -> JSONValue {
-                .object([
-                    .init("name", .string(end.0)), .init("latitude", .number(end.1.latitude)),
-                    .init("longitude", .number(end.1.longitude)),
-                ])
-            }
             return .document(
-                .object([
-                    .init("from", object(from)), .init("to", object(to)),
-                    .init("distance_m", .number(segment.distance.metres)),
-                    .init("azimuth", .number(segment.initialAzimuth.degrees)),
-                    .init("compass", .string(segment.initialAzimuth.compassPoint.abbreviation)),
-                ]), request, title: "\(from.0) – \(to.0)")
+                Self.measured(from, to), request, title: "\(from.0) – \(to.0)")
         }
+    }
+
+    /// The geodesic between two named positions, as an object.
+    static func measured(_ from: (String, Coordinate), _ to: (String, Coordinate)) -> JSONValue {
+        let segment = Geodesic.wgs84.segment(from: from.1, to: to.1)
+        func object(_ end: (String, Coordinate)) -> JSONValue {
+            .object([
+                .init("name", .string(end.0)), .init("latitude", .number(end.1.latitude)),
+                .init("longitude", .number(end.1.longitude)),
+            ])
+        }
+        return .object([
+            .init("from", object(from)), .init("to", object(to)),
+            .init("distance_m", .number(segment.distance.metres)),
+            .init("azimuth", .number(segment.initialAzimuth.degrees)),
+            .init("compass", .string(segment.initialAzimuth.compassPoint.abbreviation)),
+        ])
     }
 
     /// `/near`: what happened around a position.
@@ -53,7 +58,8 @@ extension PlaceOperations {
                     isRequired: true),
                 .query("since", "The first day.", Self.day),
                 .query("until", "The last day.", Self.day),
-                .query("limit", "How many at most.", Schemas.count(most: 10_000, usual: 1000)),
+                .query(
+                    "limit", "How many at most; never more than 10000.", Schemas.count(usual: 1000)),
             ], encodings: Self.encodings
         ) { request in
             let center = try position(request)
@@ -121,7 +127,7 @@ extension PlaceOperations {
 
     /// `POST /check`: what a text states about geography, judged.
     var checkRoute: Route {
-        Route(
+        var route = Route(
             "/check", method: .post, operation: "check",
             summary: "What a text states about geography, judged", tag: Self.tag,
             bodySchema: Schemas.object([("text", Schemas.text)], required: ["text"]),
@@ -153,5 +159,7 @@ extension PlaceOperations {
                     .init("claims", .array(result.findings.map(\.json))),
                 ]), request, title: "Findings")
         }
+        route.bodyTypes = [Encoding.json.mediaType, Encoding.text.mediaType]
+        return route
     }
 }

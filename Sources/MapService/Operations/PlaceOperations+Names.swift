@@ -10,38 +10,53 @@ extension PlaceOperations {
             "/resolve", operation: "resolve", summary: "Which places a name may mean",
             tag: Self.tag,
             parameters: [
-                .query("name", "The name.", Schemas.text(example: "Wallam"), isRequired: true),
+                .query("name", "The name.", Schemas.name(example: "Wallam"), isRequired: true),
                 .query("prefix", "Whether the name is only begun.", Schemas.flag),
                 .query(
                     "country", "Only places in this country, by its two letters.",
-                    Schemas.text(example: "NE")),
-                .query("limit", "How many at most.", Schemas.count(most: 50, usual: 10)),
+                    Schemas.word(example: "NE", pattern: "^[A-Za-z]{2}$")),
+                .query("limit", "How many at most; never more than 50.", Schemas.count(usual: 10)),
             ], encodings: Self.encodings
         ) { request in
             let name = request.query["name"] ?? ""
             let limit = try request.count("limit", most: 50, usual: 10)
             guard name.unicodeScalars.count <= 500 else {
-                throw Problem.invalid("name", "a name has at most 500 characters.")
+                throw Problem.invalid(
+                    "name",
+                    "it has \(name.unicodeScalars.count) characters; a name has at most 500. POST a "
+                        + "text to /check.")
             }
             guard ["true", "false", nil].contains(request.query["prefix"]) else {
-                throw Problem.invalid("prefix", "it is true or false.")
+                throw Problem.invalid(
+                    "prefix",
+                    "\u{201C}\(request.query["prefix"] ?? "")\u{201D} is neither true nor false.")
             }
             let begun =
                 request.query["prefix"] == "true"
                 ? places(beginningWith: name, limit: limit) : []
             var options = ResolveOptions(limit: limit)
-            if let country = request.query["country"] { options.countries = [country] }
-            let resolution = resolver.resolve(name, options: options)
-            let candidates = ranked(begun, resolution.candidates).prefix(limit)
-                .map { object($0.place, $0.candidate) }
+            if let country = request.query["country"] {
+                options.countries = try Self.countries(country, "country", most: 1)
+            }
             return .document(
-                .object([
-                    .init("query", .string(name)),
-                    .init("known", .boolean(resolution.isKnown)),
-                    .init("ambiguous", .boolean(resolution.isAmbiguous)),
-                    .init("candidates", .array(candidates)),
-                ]), request, title: name, links: request.ownLinks(Self.encodings))
+                resolved(name, options, begun: begun, limit: limit), request, title: name,
+                links: request.ownLinks(Self.encodings))
         }
+    }
+
+    /// What a name may mean, as an object.
+    func resolved(
+        _ name: String, _ options: ResolveOptions, begun: [Place] = [], limit: Int
+    ) -> JSONValue {
+        let resolution = resolver.resolve(name, options: options)
+        let candidates = ranked(begun, resolution.candidates).prefix(limit)
+            .map { object($0.place, $0.candidate) }
+        return .object([
+            .init("query", .string(name)),
+            .init("known", .boolean(resolution.isKnown)),
+            .init("ambiguous", .boolean(resolution.isAmbiguous)),
+            .init("candidates", .array(candidates)),
+        ])
     }
 
     private func object(_ place: Place, _ candidate: Candidate?) -> JSONValue {
@@ -77,7 +92,7 @@ extension PlaceOperations {
     ) -> [(place: Place, candidate: Candidate?)] {
         guard !begun.isEmpty else { return candidates.map { ($0.place, $0) } }
         func weight(_ place: Place, _ confidence: Double) -> Double {
-            confidence * log10(Double(place.population ?? 0) + 10)
+            confidence.squareRoot() * log10(Double(place.population ?? 0) + 10)
         }
         let known = Dictionary(candidates.map { ($0.place.id, $0) }) { first, _ in first }
         let ids = Set(begun.map(\.id))
@@ -102,7 +117,7 @@ extension PlaceOperations {
     }
 
     /// The towns and villages nearest to a position; nobody is in a country as one is in a town.
-    private func towns(
+    func towns(
         nearest position: Coordinate, count: Int
     ) -> [(place: Place, distance: Length)] {
         let index = register.index
@@ -118,7 +133,7 @@ extension PlaceOperations {
             tag: Self.tag,
             parameters: [
                 Self.latitude, Self.longitude,
-                .query("limit", "How many at most.", Schemas.count(most: 50, usual: 1)),
+                .query("limit", "How many at most; never more than 50.", Schemas.count(usual: 1)),
                 .query(
                     "format", "json for the form of Nominatim.",
                     Schemas.choice(["json", "jsonv2", "geojson"])),
@@ -147,7 +162,7 @@ extension PlaceOperations {
             tag: Self.tag,
             parameters: [
                 .query("q", "The name.", Schemas.text(example: "Agadez"), isRequired: true),
-                .query("limit", "How many at most.", Schemas.count(most: 50, usual: 10)),
+                .query("limit", "How many at most; never more than 50.", Schemas.count(usual: 10)),
                 .query(
                     "lat", "Degrees north of where places are likelier.", Schemas.number(-90...90)),
                 .query(
@@ -156,10 +171,10 @@ extension PlaceOperations {
             encodings: [.geojson, .html], answerSchema: Schemas.anyObject
         ) { request in
             var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
+            let latitude = try request.number("lat", in: -90...90)
+            let longitude = try request.number("lon", in: -180...180)
             // One of the two says nothing.
-            if let latitude = try request.number("lat", in: -90...90),
-                let longitude = try request.number("lon", in: -180...180)
-            {
+            if let latitude, let longitude {
                 options.near = try Coordinate(latitude: latitude, longitude: longitude)
             }
             let name = String((request.query["q"] ?? "").unicodeScalars.prefix(500))
@@ -176,21 +191,23 @@ extension PlaceOperations {
             tag: Self.tag,
             parameters: [
                 .query("q", "The name.", Schemas.text(example: "Agadez"), isRequired: true),
-                .query("limit", "How many at most.", Schemas.count(most: 50, usual: 10)),
+                .query("limit", "How many at most; never more than 50.", Schemas.count(usual: 10)),
                 .query("format", "The form.", Schemas.choice(["json", "jsonv2"])),
                 .query(
                     "countrycodes", "Only in these countries, by two letters.",
-                    Schemas.text(example: "ne,ml")),
+                    Schemas.word(example: "ne,ml", pattern: "^[A-Za-z]{2}(,[A-Za-z]{2})*$")),
             ] + Self.ignored(["accept-language", "addressdetails", "namedetails", "dedupe"]),
             encodings: Self.encodings,
             answerSchema: Schemas.list(Schemas.anyObject)
         ) { request in
             guard ["json", "jsonv2", nil].contains(request.query["format"]) else {
-                throw Problem.invalid("format", "it is json or jsonv2.")
+                throw Problem.invalid(
+                    "format",
+                    "\u{201C}\(request.query["format"] ?? "")\u{201D} is neither json nor jsonv2.")
             }
             var options = ResolveOptions(limit: try request.count("limit", most: 50, usual: 10))
             if let codes = request.query["countrycodes"] {
-                options.countries = Set(codes.uppercased().split(separator: ",").map(String.init))
+                options.countries = try Self.countries(codes, "countrycodes", most: 300)
             }
             let name = String((request.query["q"] ?? "").unicodeScalars.prefix(500))
             let found = resolver.resolve(name, options: options).candidates
@@ -199,18 +216,37 @@ extension PlaceOperations {
         }
     }
 
+    /// The countries of a list of codes of two letters.
+    static func countries(
+        _ text: String, _ parameter: String, most: Int
+    ) throws(Problem) -> Set<String> {
+        let codes = text.uppercased().split(separator: ",", omittingEmptySubsequences: false)
+        let isList = codes.allSatisfy { code in
+            code.utf8.count == 2 && code.utf8.allSatisfy { (65...90).contains($0) }
+        }
+        guard isList, codes.count <= most else {
+            throw .invalid(
+                parameter,
+                "\u{201C}\(text.prefix(80))\u{201D} is no "
+                    + (most == 1
+                        ? "code of a country; write two letters such as NE."
+                        : "list of countries; write codes of two letters such as ne,ml."))
+        }
+        return Set(codes.map(String.init))
+    }
+
     /// Parameters that clients send and that change nothing here.
     private static func ignored(_ names: [String]) -> [Route.Parameter] {
         names.map { .query($0, "Taken for the sake of clients, and without effect.", Schemas.text) }
     }
 
-    private static func photon(_ features: [JSONValue]) -> JSONValue {
+    static func photon(_ features: [JSONValue]) -> JSONValue {
         .object([
             .init("type", .string("FeatureCollection")), .init("features", .array(features)),
         ])
     }
 
-    private func photon(_ place: Place, distance: Length?) -> JSONValue {
+    func photon(_ place: Place, distance: Length?) -> JSONValue {
         var properties: [JSONValue.Member] = [
             .init("name", .string(place.name)),
             .init("country", .string(country(of: place))),

@@ -44,7 +44,7 @@ public struct PlaceOperations: Sendable {
     var routes: [Route] {
         [
             resolveRoute, reverseRoute, distanceRoute, nearRoute, checkRoute, photonRoute,
-            nominatimRoute,
+            nominatimRoute, resolveManyRoute, reverseManyRoute, distancesRoute,
         ]
     }
 
@@ -59,18 +59,43 @@ public struct PlaceOperations: Sendable {
     /// The position that a text names: coordinates, or the place that it most likely means.
     func position(named text: String, _ parameter: String) throws(Problem) -> (String, Coordinate) {
         guard !text.isEmpty else { throw .invalid(parameter, "it is empty; name a place.") }
-        if let coordinate = try? Coordinate(parsing: text) { return (text, coordinate) }
+        do throws(GeodesyError) {
+            return (text, try Coordinate(parsing: text))
+        } catch {
+            // What begins with a figure is meant as coordinates, and names no place.
+            let first = text.unicodeScalars.first { !" +-".unicodeScalars.contains($0) }
+            if text.hasPrefix("geo:") || first.map({ ("0"..."9").contains($0) }) == true {
+                throw Problem(
+                    status: .notFound, code: "UnknownPosition",
+                    description: "The parameter \u{201C}\(parameter)\u{201D}: \(error)")
+            }
+        }
         let resolution = resolver.resolve(text)
-        guard let best = resolution.best else {
-            let nearest = resolution.candidates.prefix(3).map(\.place.name)
+        if let best = resolution.best { return (best.place.name, best.place.coordinate) }
+        let nearest = resolution.candidates.prefix(3)
+        let quoted =
+            "The parameter \u{201C}\(parameter)\u{201D}: \u{201C}\(text.prefix(200))\u{201D}"
+        guard resolution.isKnown, !nearest.isEmpty else {
             throw Problem(
                 status: .notFound, code: "UnknownPlace",
-                description: "The parameter \u{201C}\(parameter)\u{201D}: \u{201C}\(text)\u{201D} "
-                    + "is not in the gazetteer."
+                description: "\(quoted) is not in the gazetteer."
                     + (nearest.isEmpty
-                        ? "" : " Nearest names: \(nearest.joined(separator: ", "))."))
+                        ? ""
+                        : " Nearest names: \(nearest.map(\.place.name).joined(separator: ", ")).")
+                    + " Coordinates such as 13.51,2.11 are taken too.")
         }
-        return (best.place.name, best.place.coordinate)
+        throw Problem(
+            status: .notFound, code: "AmbiguousPlace",
+            description: "\(quoted) may mean several places: "
+                + nearest.map { "\($0.place.name) (\(description(of: $0.place)))" }.joined(
+                    separator: "; ")
+                + ". Give the coordinates of the one that is meant.")
+    }
+
+    /// What tells a place from others of its name: its country and where it is.
+    private func description(of place: Place) -> String {
+        (place.countries.map { register.country(iso: $0)?.englishName ?? $0 }
+            + ["\(place.coordinate)"]).joined(separator: ", ")
     }
 
     static let latitude = Route.Parameter.query(

@@ -13,9 +13,16 @@ struct APIRoute: Sendable {
 
     var route: Route {
         Self.route { request in
-            .document(
-                document.json(base: request.base), request, title: "API",
-                links: request.ownLinks(Self.encodings))
+            let definition = document.json(base: request.base)
+            let links = request.ownLinks(Self.encodings)
+            guard request.encoding == .html else {
+                return .document(definition, request, title: "API", links: links)
+            }
+            return Answer(
+                contentType: Encoding.html.contentType,
+                body: .bytes(
+                    HTMLPage(title: "API", base: request.base).bytes(ofDefinition: definition)),
+                links: links)
         }
     }
 

@@ -13,17 +13,16 @@ struct CollectionRoutes: Sendable {
             encodings: Self.encodings, answerSchema: Schemas.reference("collections")
         ) { request in
             let links = request.ownLinks(Self.encodings)
+            var descriptions: [JSONValue] = []
+            for collection in catalog.collections {
+                descriptions.append(try await description(collection, request.base))
+            }
             return .document(
                 .object([
                     .init("links", links.json),
                     .init(
                         "crs", .array(catalog.systems.addresses.map(JSONValue.string))),
-                    .init(
-                        "collections",
-                        .array(
-                            catalog.collections.map {
-                                description($0, request.base)
-                            })),
+                    .init("collections", .array(descriptions)),
                 ]), request, title: "Collections", links: links)
         }
         return [list] + catalog.collections.flatMap { [single($0), queryables($0)] }
@@ -37,14 +36,15 @@ struct CollectionRoutes: Sendable {
         ) { request in
             let links = request.ownLinks(Self.encodings)
             return .document(
-                description(collection, request.base), request, title: collection.title,
+                try await description(collection, request.base), request, title: collection.title,
                 links: links)
         }
     }
 
     private func description(
         _ collection: ServiceCollection, _ base: String
-    ) -> JSONValue {
+    ) async throws -> JSONValue {
+        let figures = try await collection.currentFigures()
         let address = "\(base)/collections/\(collection.id)"
         var links = [
             Link("self", address, Encoding.json.mediaType, collection.title),
@@ -84,11 +84,11 @@ struct CollectionRoutes: Sendable {
         }
         members += [
             .init("links", links.json),
-            .init("extent", Self.extent(collection.extent)),
+            .init("extent", Self.extent(figures.extent)),
             .init("itemType", .string("feature")),
             .init("crs", .array(catalog.systems.addresses.map(JSONValue.string))),
             .init("storageCrs", .string(ReferenceSystems.crs84)),
-            .init("numberOfFeatures", .integer(collection.count)),
+            .init("numberOfFeatures", .integer(figures.count)),
         ]
         return .object(members)
     }

@@ -47,6 +47,9 @@ struct ItemRoute: Sendable {
             FeatureBytes.append(feature, in: system, members: members, to: &bytes)
             answer = Answer(
                 contentType: Encoding.geojson.contentType, body: .bytes(bytes), links: links)
+            if collection.editor != nil, system.transformation == nil {
+                answer.headers[.eTag] = FeatureTag.tag(of: feature)
+            }
         }
         if let name = HTTPField.Name("Content-Crs") {
             answer.headers[name] = "<\(system.address)>"

@@ -32,22 +32,21 @@ struct ItemsRoute: Sendable {
         let names = collection.source.schema.columns.map(\.name)
         return [
             .query(
-                "limit", "How many features at most.",
-                Schemas.count(
-                    most: configuration.largestPage, usual: configuration.usualPage)),
+                "limit",
+                "How many features at most; of more than \(configuration.largestPage) a page has "
+                    + "\(configuration.largestPage).",
+                Schemas.count(usual: configuration.usualPage)),
             .query(
-                "bbox", "Features that touch this box: 4 or 6 numbers.",
-                Schemas.list(
-                    Schemas.number,
-                    [.init("minItems", .integer(4)), .init("maxItems", .integer(6))]),
-                isList: true),
+                "bbox",
+                "Features that touch this box: 4 numbers, or 6 with heights, the lower corner first. "
+                    + "The first is greater than the third in a box across the antimeridian.",
+                Schemas.box),
             .query("bbox-crs", "The reference system of bbox.", system),
             .query("crs", "The reference system of the answer.", system),
             .query("filter-crs", "The reference system of the filter.", system),
             .query(
                 "sortby", "Properties to sort by, with - for descending.",
-                Schemas.list(Schemas.choice(names.flatMap { [$0, "+\($0)", "-\($0)"] })),
-                isList: true),
+                Schemas.list(Schemas.choice(names.flatMap { [$0, "+\($0)", "-\($0)"] }))),
             .query(
                 "after", "Where the page begins, as a next link says.",
                 Schemas.word(
@@ -71,17 +70,19 @@ struct ItemsRoute: Sendable {
         let names = columns.map(\.name)
         return [
             .query(
-                "datetime", "Features of this time: a day, a moment, or two with a slash between.",
-                Schemas.word(example: "2017-10-01/2017-10-31")),
+                "datetime",
+                "Features of this time: a day, a moment, or two with a slash between, the earlier one "
+                    + "first; .. or nothing for an open end.",
+                Schemas.word(example: "2017-10-01/2017-10-31", pattern: TimePatterns.window)),
             .query(
-                "filter", "A condition in CQL2.",
+                "filter", "A condition in CQL2, in the encoding that filter-lang says.",
                 Schemas.word(example: names.first.map { "\"\($0)\" IS NOT NULL" } ?? "true")),
             .query(
                 "filter-lang", "The encoding of the filter.",
                 Schemas.choice(["cql2-text", "cql2-json", "cql-text"], usual: "cql2-text")),
             .query(
                 "properties", "The properties to answer with.",
-                Schemas.list(Schemas.choice(names)), isList: true),
+                Schemas.list(Schemas.choice(names))),
         ]
             + columns.filter { !reserved.contains($0.name) }.map {
                 .query($0.name, "Features with this \($0.name).", $0.type.schema)

@@ -5,6 +5,8 @@ struct LandingRoutes: Sendable {
     let configuration: ServiceConfiguration
     /// The page that stands for the landing page in browsers; it carries the same links.
     let webMap: WebMapFiles?
+    /// Whether any collection can be changed.
+    let takesChanges: Bool
 
     private static let encodings: [Encoding] = [.json, .html]
 
@@ -59,8 +61,9 @@ struct LandingRoutes: Sendable {
     }
 
     @Sendable private func conformance(_ request: ServiceRequest) async throws -> Answer {
-        .document(
-            .object([.init("conformsTo", .array(Conformance.classes.map(JSONValue.string)))]),
+        let classes = Conformance.classes + (takesChanges ? Conformance.changes : [])
+        return .document(
+            .object([.init("conformsTo", .array(classes.map(JSONValue.string)))]),
             request, title: "Conformance", links: request.ownLinks(Self.encodings))
     }
 

@@ -129,7 +129,7 @@ struct TileRoutes: Sendable {
                         .init("properties", .object(properties)),
                     ])),
             ])
-            let box = collection.extent.box ?? .world
+            let box = try await collection.currentFigures().extent.box ?? .world
             return .document(
                 .object(
                     Self.members(collection) + [

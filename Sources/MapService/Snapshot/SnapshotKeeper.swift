@@ -14,6 +14,7 @@ final class SnapshotKeeper: Sendable {
     }
 
     private let layer: GeoPackageLayer
+    private let changes = Atomic<UInt64>(0)
     private let state = Mutex(State())
     private let paths: [String]
 
@@ -23,7 +24,14 @@ final class SnapshotKeeper: Sendable {
     }
 
     /// A number that changes with the file.
-    var revision: UInt64 { FileStamp.hash(of: paths) }
+    var revision: UInt64 {
+        FileStamp.hash(of: paths) ^ (changes.load(ordering: .acquiring) &* 0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// Tells that this program has changed the file, as the clock of the file may be too slow to tell.
+    func noteChange() {
+        changes.add(1, ordering: .acquiringAndReleasing)
+    }
 
     /// The snapshot of the present state, if it has been made.
     func current() -> LayerSnapshot? {

@@ -7,8 +7,9 @@ import { drawCircle } from "./circle-tool.js";
 import { today } from "./dates.js";
 import { fill, h, s } from "./dom.js";
 import { circle } from "./geodesic.js";
-import { GLMap, loadMapLibre } from "./glmap.js";
+import { GLMap } from "./glmap.js";
 import { language, t, term, useLanguage } from "./i18n.js";
+import { mapLibre } from "./maplibre.js";
 import { setUpCheck } from "./panel-check.js";
 import { setUpLayers, shownIncidents } from "./panel-layers.js";
 import { nearArea, setUpNear } from "./panel-near.js";
@@ -338,10 +339,11 @@ function askNear() {
 }
 
 async function start() {
+  loadBasemap();
   const { hasView } = await readAddress();
   await useLanguage(state.lang ?? (navigator.language.startsWith("fr") ? "fr" : "en"));
   const loading = [loadBases(), loadIncidents()];
-  const [base, library] = await Promise.all([loadBasemap(), loadMapLibre()]);
+  const [base, library] = await Promise.all([loadBasemap(), mapLibre]);
   basemap = base;
   const options = { basemap, view: state.view, language: language(), onView: (view) => update({ view }), onPick: pickFromMap };
   try {

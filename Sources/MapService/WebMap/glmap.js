@@ -6,29 +6,14 @@ import { signImage, signNames, signOf } from "./symbols.js";
 import { labelImage, nameImage, tagImage } from "./text-image.js";
 import { colours, themeName } from "./theme.js";
 
-const empty = { type: "FeatureCollection", features: [] };
 const collection = (features) => ({ type: "FeatureCollection", features });
+const geojson = (data) => ({ type: "geojson", data, tolerance: 0.3 });
 const pointLayers = ["bases", "incidents", "near", "mentions"];
 
 /** The middle of a line as a point: a sign on the line itself would come once in every tile. */
 function middle(feature) {
   const { coordinates } = feature.geometry;
   return { ...feature, geometry: { type: "Point", coordinates: coordinates[Math.floor(coordinates.length / 2)] } };
-}
-
-/** Loads the library, if it is installed and the browser can draw with it. */
-export async function loadMapLibre() {
-  const probe = document.createElement("canvas");
-  if (!probe.getContext("webgl2") && !probe.getContext("webgl")) return null;
-  const there = await fetch("maplibre-gl.js", { method: "HEAD" }).then((answer) => answer.ok, () => false);
-  if (!there) return null;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "maplibre-gl.css" }));
-  return new Promise((resolve) => {
-    const script = Object.assign(document.createElement("script"), { src: "maplibre-gl.js" });
-    script.addEventListener("load", () => resolve(globalThis.maplibregl ?? null));
-    script.addEventListener("error", () => resolve(null));
-    document.head.append(script);
-  });
 }
 
 export class GLMap {
@@ -119,6 +104,7 @@ export class GLMap {
 
   /** How many features of a layer are drawn now; for checking. */
   drawn(name) {
+    if (!this.#map.getLayer(name)) return 0;
     const ids = this.#map.queryRenderedFeatures({ layers: [name] }).map((feature) => feature.properties._id);
     return new Set(ids).size;
   }
@@ -127,7 +113,7 @@ export class GLMap {
   idle() {
     return new Promise((resolve) => {
       if (this.#ready && this.#map.loaded() && !this.#map.isMoving()) resolve();
-      else this.#map.once("idle", resolve);
+      else this.#map.once("idle", () => resolve());
     });
   }
 
@@ -147,8 +133,22 @@ export class GLMap {
       },
     }));
     const shown = features.filter((feature) => feature.geometry);
-    this.#map.getSource(name)?.setData(collection(shown));
-    if (name === "claims") this.#map.getSource("tags")?.setData(collection(shown.map(middle)));
+    this.#fill(name, collection(shown));
+    if (name === "claims") this.#fill("tags", collection(shown.map(middle)));
+  }
+
+  /** Gives a source its data; source and layers come about when there is first something in them. */
+  #fill(name, data) {
+    const source = this.#map.getSource(name);
+    if (source) source.setData(data);
+    if (source || data.features.length === 0) return;
+    this.#map.addSource(name, geojson(data));
+    const layers = this.#layers();
+    for (const [at, layer] of layers.entries()) {
+      if (layer.source !== name) continue;
+      const above = layers.slice(at + 1).find((other) => this.#map.getLayer(other.id));
+      this.#map.addLayer(layer, above?.id);
+    }
   }
 
   #hits(point) {
@@ -184,67 +184,72 @@ export class GLMap {
   }
 
   #style() {
-    const c = colours();
-    const line = (lines) => collection(lines.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } })));
     const { land, borders, inner, labels } = this.#basemap;
-    const geojson = (data) => ({ type: "geojson", data, tolerance: 0.3 });
-    const thin = (from, to) => ["interpolate", ["linear"], ["zoom"], 2, from, 8, to];
-    const ofText = (label) => (label.kind === "country" ? "center" : "left");
+    const feature = (kind, type, coordinates) => ({ type: "Feature", properties: { kind }, geometry: { type, coordinates } });
     return {
       version: 8,
       sources: {
-        land: geojson(collection(land.map((coordinates) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates } })))),
-        inner: geojson(line(inner)),
-        borders: geojson(line(borders.filter((border) => !isDisputed(border.status)).map((border) => border.line))),
-        disputed: geojson(line(borders.filter((border) => isDisputed(border.status)).map((border) => border.line))),
+        // One source for all lines and areas: a tile is then made once, not four times.
+        base: geojson(collection([
+          ...land.map((polygon) => feature("land", "Polygon", polygon)),
+          ...inner.map((line) => feature("inner", "LineString", line)),
+          ...borders.map((border) => feature(isDisputed(border.status) ? "disputed" : "border", "LineString", border.line)),
+        ])),
         labels: geojson(collection(labels.map((label, index) => ({
           type: "Feature", geometry: { type: "Point", coordinates: label.at },
-          properties: { index, zoom: labelZoom(label.rank), anchor: ofText(label), rank: label.rank },
+          properties: { index, zoom: labelZoom(label.rank), anchor: label.kind === "country" ? "center" : "left", rank: label.rank },
         })))),
-        ...Object.fromEntries(["areas", "claims", "tags", "selection", ...pointLayers].map((name) => [name, geojson(empty)])),
       },
-      layers: [
-        { id: "water", type: "background", paint: { "background-color": c.water } },
-        { id: "land", type: "fill", source: "land", paint: { "fill-color": c.land, "fill-outline-color": c.coast } },
-        { id: "inner", type: "line", source: "inner", minzoom: 4, paint: { "line-color": c.inner, "line-width": thin(0.4, 1.2) } },
-        { id: "borders", type: "line", source: "borders", paint: { "line-color": c.border, "line-width": thin(0.5, 1.6) } },
-        { id: "disputed", type: "line", source: "disputed", paint: { "line-color": c.border, "line-width": thin(0.5, 1.6), "line-dasharray": [3, 2] } },
-        { id: "areas-fill", type: "fill", source: "areas", paint: { "fill-color": c.accent, "fill-opacity": 0.12 } },
-        { id: "areas-line", type: "line", source: "areas", paint: { "line-color": c.accent, "line-width": 1.4, "line-dasharray": [3, 2] } },
-        {
-          id: "labels", type: "symbol", source: "labels", filter: ["<=", ["get", "zoom"], ["zoom"]],
-          layout: {
-            "icon-image": ["concat", "label:", ["get", "index"]], "icon-padding": 3,
-            "icon-anchor": ["get", "anchor"], "symbol-sort-key": ["get", "rank"],
-            "icon-offset": ["case", ["==", ["get", "anchor"], "left"], ["literal", [-4, 0]], ["literal", [0, 0]]],
-          },
-        },
-        ...Object.keys(verdicts).map((verdict) => ({
-          id: `claims-${verdict}`, type: "line", source: "claims", filter: ["==", ["get", "verdict"], verdict],
-          layout: { "line-cap": verdicts[verdict].dash ? "butt" : "round" },
-          paint: {
-            "line-color": look(verdict)[themeName()], "line-width": 3,
-            ...(verdicts[verdict].dash ? { "line-dasharray": verdicts[verdict].dash } : {}),
-          },
-        })),
-        ...pointLayers.map((name) => ({
-          id: name, type: "symbol", source: name,
-          layout: {
-            "icon-image": ["concat", "sign:", ["get", "_sign"]], "icon-allow-overlap": true, "icon-ignore-placement": true,
-            "icon-size": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 6, name === "bases" ? 0.85 : 1],
-            "icon-anchor": name === "mentions" ? "bottom" : "center",
-          },
-        })),
-        {
-          id: "names", type: "symbol", source: "mentions",
-          layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-anchor": "left", "icon-offset": [8, -11], "icon-padding": 0 },
-        },
-        {
-          id: "tags", type: "symbol", source: "tags",
-          layout: { "icon-allow-overlap": true, "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]] },
-        },
-        { id: "selection", type: "circle", source: "selection", paint: { "circle-radius": 16, "circle-opacity": 0, "circle-stroke-color": c.accent, "circle-stroke-width": 2.5 } },
-      ],
+      layers: this.#layers().filter((layer) => !layer.source || ["base", "labels"].includes(layer.source)),
     };
+  }
+
+  /** All layers that there can be, from the lowest to the highest. */
+  #layers() {
+    const c = colours();
+    const thin = (from, to) => ["interpolate", ["linear"], ["zoom"], 2, from, 8, to];
+    const of = (kind) => ["==", ["get", "kind"], kind];
+    return [
+      { id: "water", type: "background", paint: { "background-color": c.water } },
+      { id: "land", type: "fill", source: "base", filter: of("land"), paint: { "fill-color": c.land, "fill-outline-color": c.coast } },
+      { id: "inner", type: "line", source: "base", filter: of("inner"), minzoom: 4, paint: { "line-color": c.inner, "line-width": thin(0.4, 1.2) } },
+      { id: "borders", type: "line", source: "base", filter: of("border"), paint: { "line-color": c.border, "line-width": thin(0.5, 1.6) } },
+      { id: "disputed", type: "line", source: "base", filter: of("disputed"), paint: { "line-color": c.border, "line-width": thin(0.5, 1.6), "line-dasharray": [3, 2] } },
+      { id: "areas-fill", type: "fill", source: "areas", paint: { "fill-color": c.accent, "fill-opacity": 0.12 } },
+      { id: "areas-line", type: "line", source: "areas", paint: { "line-color": c.accent, "line-width": 1.4, "line-dasharray": [3, 2] } },
+      {
+        id: "labels", type: "symbol", source: "labels", filter: ["<=", ["get", "zoom"], ["zoom"]],
+        layout: {
+          "icon-image": ["concat", "label:", ["get", "index"]], "icon-padding": 3,
+          "icon-anchor": ["get", "anchor"], "symbol-sort-key": ["get", "rank"],
+          "icon-offset": ["case", ["==", ["get", "anchor"], "left"], ["literal", [-4, 0]], ["literal", [0, 0]]],
+        },
+      },
+      ...Object.keys(verdicts).map((verdict) => ({
+        id: `claims-${verdict}`, type: "line", source: "claims", filter: ["==", ["get", "verdict"], verdict],
+        layout: { "line-cap": verdicts[verdict].dash ? "butt" : "round" },
+        paint: {
+          "line-color": look(verdict)[themeName()], "line-width": 3,
+          ...(verdicts[verdict].dash ? { "line-dasharray": verdicts[verdict].dash } : {}),
+        },
+      })),
+      ...pointLayers.map((name) => ({
+        id: name, type: "symbol", source: name,
+        layout: {
+          "icon-image": ["concat", "sign:", ["get", "_sign"]], "icon-allow-overlap": true, "icon-ignore-placement": true,
+          "icon-size": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 6, name === "bases" ? 0.85 : 1],
+          "icon-anchor": name === "mentions" ? "bottom" : "center",
+        },
+      })),
+      {
+        id: "names", type: "symbol", source: "mentions",
+        layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-anchor": "left", "icon-offset": [8, -11], "icon-padding": 0 },
+      },
+      {
+        id: "tags", type: "symbol", source: "tags",
+        layout: { "icon-allow-overlap": true, "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]] },
+      },
+      { id: "selection", type: "circle", source: "selection", paint: { "circle-radius": 16, "circle-opacity": 0, "circle-stroke-color": c.accent, "circle-stroke-width": 2.5 } },
+    ];
   }
 }

@@ -84,7 +84,7 @@ export function signImage(name, colours, size, ratio) {
   const look = recipe(name, colours);
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = Math.round(size * ratio);
-  const pen = canvas.getContext("2d");
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
   pen.scale((size * ratio) / 26, (size * ratio) / 26);
   pen.translate(1, 1);
   const outline = new Path2D(look.outline);

@@ -16,7 +16,9 @@ struct Serve: AsyncParsableCommand {
             Without a file it serves the layers that came with the program: bases, incidents, \
             places and boundaries. QGIS, GDAL and browsers connect to the address that it prints.
 
-            It listens to this machine only unless told otherwise, and changes nothing.
+            It listens to this machine only unless told otherwise, and changes nothing. With a token \
+            it lets those who send that token add, change and take away the incidents of files that \
+            toposcope import has made.
             """)
 
     @Argument(help: "GeoPackages and GeoJSON files to serve besides the layers of the program.")
@@ -65,6 +67,16 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "How many bytes of answers are kept to be given again (default: 32 MiB).")
     var cacheSize: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Allows changes of incidents to whoever sends this token; better given as "
+                + "TOPOSCOPE_TOKEN or in a file, since everybody on this machine sees options.",
+            valueName: "token"))
+    var token: String?
+
+    @Option(help: ArgumentHelp("A file with the token in its first line.", valueName: "file"))
+    var tokenFile: String?
 
     @Flag(help: "Write each request to the log, and the log as lines of JSON on standard error.")
     var accessLog = false
@@ -119,6 +131,8 @@ struct Serve: AsyncParsableCommand {
         }
         configuration.requestsPerSecond =
             try rateLimit ?? settings.number("rate-limit", atLeast: 0.001)
+        configuration.token = try ServeToken.token(
+            token ?? settings.text("token"), file: tokenFile ?? settings.text("token-file"))
         configuration.logsRequests = try accessLog || settings.flag("access-log")
         return configuration
     }
@@ -141,11 +155,22 @@ struct Serve: AsyncParsableCommand {
                 collections.append(try await ServiceCollection(source: IndexedLayer(layer)))
             }
         }
+        var editedFiles: [IncidentFile] = []
         for file in files where file.lowercased().hasSuffix(".gpkg") {
+            let edited = configuration.token == nil ? nil : Self.editable(file)
+            if let edited { editedFiles.append(edited) }
             let package = try GeoPackage(path: file)
             for name in try package.layerNames() {
-                collections.append(try await ServiceCollection(source: try package.layer(name)))
+                collections.append(
+                    try await ServiceCollection(
+                        source: try package.layer(name),
+                        editor: edited.flatMap { IncidentEditor($0, layer: name) }))
             }
+        }
+        if configuration.token != nil, editedFiles.isEmpty {
+            Terminal.complain(
+                "Note: a token is given, but no file of incidents that can be changed; make one "
+                    + "with toposcope import --file, and name it here.")
         }
         for file in files where !file.lowercased().hasSuffix(".gpkg") {
             let name = URL(filePath: file).deletingPathExtension().lastPathComponent
@@ -163,6 +188,19 @@ struct Serve: AsyncParsableCommand {
             configuration.logsRequests
             ? Logger(label: "toposcope", factory: { JSONLogHandler(label: $0) }) : nil
         try await buildApplication(service, host: host, port: port, logger: logger).runService()
+        for file in editedFiles { try file.close() }
+    }
+
+    /// A file of incidents opened for changes; nil for any other file.
+    private static func editable(_ path: String) -> IncidentFile? {
+        guard let found = try? IncidentFile(path: path, isWritable: false) else { return nil }
+        try? found.close()
+        do {
+            return try IncidentFile(path: path, isWritable: true)
+        } catch {
+            Terminal.complain("Note: \(error) Its incidents can only be read.")
+            return nil
+        }
     }
 
     /// The web map, where its files came with the program; the landing page serves without them.

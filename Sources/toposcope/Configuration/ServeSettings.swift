@@ -10,6 +10,7 @@ struct ServeSettings {
     static let names: Set = [
         "bind", "port", "public-address", "max-requests", "max-body", "rate-limit", "access-log",
         "only-files", "page-size", "cache-size", "body-time", "data", "world", "file",
+        "token", "token-file",
     ]
 
     private var values: [String: (value: String, origin: String)] = [:]

@@ -27,15 +27,16 @@ import Testing
         #expect(try await Served.get("/collections/nothing/items").status == 404)
     }
 
-    @Test("21 /req/core/fc-limit-definition: limit is a whole number with bounds and a default")
+    // No greatest value is given, as the standard lets an API do: more than a page holds is no error.
+    @Test("21 /req/core/fc-limit-definition: limit is a whole number from 1 with a default")
     func limitDefinition() async throws {
         let limit = try await parameter("limit")
         #expect(limit["in"]?.string == "query" && limit["required"]?.boolean == false)
         #expect(limit["schema"]?["type"]?.string == "integer")
         #expect(limit["schema"]?["minimum"]?.integer == 1)
-        #expect(limit["schema"]?["maximum"]?.integer ?? 0 >= 1000)
+        #expect(limit["schema"]?["maximum"] == nil)
         #expect(limit["schema"]?["default"]?.integer == 100)
-        #expect(limit["style"]?.string == "form" && limit["explode"]?.boolean != nil)
+        #expect(limit["style"]?.string == "form" && limit["explode"]?.boolean == false)
         #expect(try await Served.get(Self.items + "?limit=0").status == 400)
     }
 
@@ -44,7 +45,9 @@ import Testing
         for limit in [1, 4, 9] {
             #expect(try await Served.get(Self.items + "?limit=\(limit)").ids.count == limit)
         }
-        #expect(try await Served.get(Self.items + "?limit=1000000").ids.count == 9)
+        for huge in ["1000000", "99999999999999999999999999"] {
+            #expect(try await Served.get(Self.items + "?limit=\(huge)").ids.count == 9)
+        }
         #expect(try await Served.get(Self.items + "?limit=-1").status == 400)
     }
 
@@ -55,6 +58,8 @@ import Testing
         #expect(box["schema"]?["type"]?.string == "array")
         #expect(box["schema"]?["minItems"]?.integer == 4)
         #expect(box["schema"]?["maxItems"]?.integer == 6)
+        let counts = box["schema"]?["oneOf"]?.array?.map { $0["maxItems"]?.integer }
+        #expect(counts == [4, 6])
         #expect(box["schema"]?["items"]?["type"]?.string == "number")
         #expect(box["style"]?.string == "form" && box["explode"]?.boolean == false)
         #expect(try await Served.get(Self.items + "?bbox=1,2,3,4,5").status == 400)
@@ -76,7 +81,7 @@ import Testing
         let time = try await parameter("datetime")
         #expect(time["in"]?.string == "query" && time["required"]?.boolean == false)
         #expect(time["schema"]?["type"]?.string == "string")
-        #expect(time["style"]?.string == "form")
+        #expect(time["style"]?.string == "form" && time["explode"]?.boolean == false)
         #expect(try await Served.get(Self.items + "?datetime=../..").status == 400)
     }
 
