@@ -48,7 +48,7 @@ struct ItemRoute: Sendable {
             answer = Answer(
                 contentType: Encoding.geojson.contentType, body: .bytes(bytes), links: links)
         }
-        if let name = HTTPField.Name("Content-Crs") {
+        if let name = ServiceHeaders.contentSystem {
             answer.headers[name] = "<\(system.address)>"
         }
         return answer
