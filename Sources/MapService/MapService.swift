@@ -1,8 +1,10 @@
 public import Hummingbird
+import HummingbirdCore
 public import Logging
 import Foundation
 import Geodesy
 import Layers
+import NIOCore
 
 /// The layers over HTTP, after OGC API - Features.
 ///
@@ -74,14 +76,23 @@ public struct MapService: Sendable {
 ///   - host: The address to listen at.
 ///   - port: The port; 0 for any that is free.
 ///   - logger: Where it tells what it does; nil for plain lines on standard output.
+///   - onRunning: Called with the port once it listens.
 /// - Returns: An application that runs until it is told to stop, and then finishes its answers.
 public func buildApplication(
-    _ service: MapService, host: String, port: Int, logger: Logger? = nil
+    _ service: MapService, host: String, port: Int, logger: Logger? = nil,
+    onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> Application<ServiceResponder> {
-    Application(
+    let name = "Toposcope"
+    let log = logger ?? Logger(label: name)
+    return Application(
         responder: service.responder,
-        server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+        server: HTTPServerBuilder { responder in
+            ServiceChannel(
+                responder: responder, service: service.responder, serverName: name,
+                idleTimeout: .seconds(60), log: log)
+        },
         configuration: ApplicationConfiguration(
-            address: .hostname(host, port: port), serverName: "Toposcope", backlog: 4096),
-        logger: logger)
+            address: .hostname(host, port: port), serverName: name, backlog: 4096),
+        onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? port) },
+        logger: log)
 }

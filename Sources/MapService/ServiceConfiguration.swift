@@ -16,6 +16,8 @@ public struct ServiceConfiguration: Sendable {
     public var largestBody = 2 << 20
     /// How many seconds a body may take to arrive.
     public var bodySeconds = 30.0
+    /// How many seconds an answer may take to be computed.
+    public var answerSeconds = 60.0
     /// How many requests are answered at the same time; more are told to come back.
     public var mostRequests = 256
 

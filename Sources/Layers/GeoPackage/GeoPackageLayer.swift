@@ -29,7 +29,9 @@ public struct GeoPackageLayer: FeatureSource {
     /// - Throws: ``LayerError/file(path:reason:)`` where the file cannot be read or a shape is
     ///   broken.
     public func page(_ query: FeatureQuery) throws(LayerError) -> FeaturePage {
-        try file.read { database in
+        let sorted = SortedRows(query, table)
+        return try file.read { database in
+            if let page = try sorted?.page(in: database, path: file.path) { return page }
             var builder = PageBuilder(FeatureMatcher(query, time: table.schema.time))
             let statement = try TableStatement(query, table, in: database, columns: nil)
             try statement.forEach(in: database, path: file.path) { feature, row in

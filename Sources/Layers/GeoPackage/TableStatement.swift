@@ -71,12 +71,21 @@ struct TableStatement {
     }
 
     /// Offers the rows in the order of their keys until the body returns false.
+    ///
+    /// - Throws: ``LayerError/file(path:reason:)`` where the task is told to stop, looked at now and
+    ///   then, and what SQLite reports.
     func forEach(
         in database: Database, path: String, _ body: (Feature, Int) -> Bool
     ) throws {
         let rows = try Row.fetchCursor(
             database, sql: sql, arguments: StatementArguments(arguments))
+        var count = 0
         while let row = try rows.next() {
+            count += 1
+            if count.isMultiple(of: 1024), Task.isCancelled {
+                throw LayerError.file(
+                    path: path, reason: "the question was given up before it was answered.")
+            }
             let (feature, key) = try TableStatement.feature(row, table, columns, path)
             if !body(feature, key) { return }
         }

@@ -2,6 +2,14 @@
 enum JSONBytes {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(0x22)
+        defer { bytes.append(0x22) }
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte >= 0x20 && byte != 0x22 && byte != UInt8(ascii: "\\")
+        }
+        if isPlain {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case 0x22: bytes += [UInt8(ascii: "\\"), 0x22]
@@ -16,7 +24,6 @@ enum JSONBytes {
             default: bytes.append(byte)
             }
         }
-        bytes.append(0x22)
     }
 
     /// A character that JSON writes behind a backslash.

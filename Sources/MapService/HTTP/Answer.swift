@@ -19,6 +19,9 @@ struct Answer: Sendable {
     /// Where in the bytes the time of the answer stands, in 24 of them.
     var timeStampOffset: Int?
 
+    /// The bytes of a body that is there as a whole.
+    var bytes: [UInt8] { if case .bytes(let bytes) = body { bytes } else { [] } }
+
     /// A document in the encoding that was asked for: JSON, or the same as a page.
     static func document(
         _ value: JSONValue, _ request: ServiceRequest, title: String, links: [Link] = []

@@ -3,6 +3,10 @@ enum PercentCoding {
     /// The decoded text; nil for a broken percent sign, for bytes that are not UTF-8 and, in
     /// a path, for a zero.
     static func decoded(_ text: Substring, plusIsBlank: Bool = false) -> String? {
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte != UInt8(ascii: "%") && byte != UInt8(ascii: "+") && byte != 0
+        }
+        if isPlain { return String(text) }
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {

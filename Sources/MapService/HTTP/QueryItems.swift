@@ -8,23 +8,37 @@ struct QueryItems: Sendable {
     /// - Throws: 400 for a broken percent sign, broken UTF-8, and a name that stands twice.
     init(_ query: Substring) throws(Problem) {
         var items: [(name: String, value: String)] = []
-        var names: Set<String> = []
-        for part in query.split(separator: "&") {
-            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = PercentCoding.decoded(sides[0], plusIsBlank: true),
-                let value = PercentCoding.decoded(
-                    sides.count > 1 ? sides[1] : "", plusIsBlank: true)
+        for part in query.utf8.split(separator: UInt8(ascii: "&")).map(Substring.init) {
+            let mark = part.utf8.firstIndex(of: UInt8(ascii: "="))
+            let rest = mark.map { part[part.utf8.index(after: $0)...] } ?? ""
+            guard
+                let name = PercentCoding.decoded(
+                    part[..<(mark ?? part.endIndex)], plusIsBlank: true),
+                let value = PercentCoding.decoded(rest, plusIsBlank: true)
             else {
                 throw Problem(
                     status: .badRequest, code: "InvalidQuery",
                     description: "The query has a broken percent sign, or is not UTF-8.")
             }
-            guard names.insert(name).inserted else {
-                throw .invalid(name, "it is given more than once.")
-            }
             items.append((name, value))
         }
+        if let name = Self.repeated(items) {
+            throw .invalid(name, "it is given more than once.")
+        }
         self.items = items
+    }
+
+    /// A name that stands more than once.
+    private static func repeated(_ items: [(name: String, value: String)]) -> String? {
+        if items.count > 16 {
+            var names: Set<String> = []
+            return items.first { !names.insert($0.name).inserted }?.name
+        }
+        for (index, item) in items.enumerated()
+        where items[..<index].contains(where: { $0.name == item.name }) {
+            return item.name
+        }
+        return nil
     }
 
     subscript(name: String) -> String? { items.first { $0.name == name }?.value }

@@ -1,12 +1,24 @@
 import Synchronization
 
 /// How many requests are being answered.
+///
+/// What is computed for a request counts until the computation ends, even where nobody waits for it.
 final class RequestLoad: Sendable {
     private let running = Atomic<Int>(0)
     private let most: Int
 
     init(most: Int) {
         self.most = most
+    }
+
+    /// A request that counts as long as something refers to this.
+    final class Ticket: Sendable {
+        private let load: RequestLoad
+
+        /// Takes over a request that ``RequestLoad/begin()`` has counted.
+        init(_ load: RequestLoad) { self.load = load }
+
+        deinit { load.end() }
     }
 
     /// Counts one more; false, and not counted, where there are too many.
@@ -22,5 +34,6 @@ final class RequestLoad: Sendable {
     /// How many there are now.
     var count: Int { running.load(ordering: .relaxed) }
 
+    /// Counts one less.
     func end() { running.subtract(1, ordering: .relaxed) }
 }

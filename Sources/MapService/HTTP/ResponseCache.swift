@@ -10,10 +10,19 @@ final class ResponseCache: Sendable {
     /// An answer.
     struct Entry: Sendable {
         let operation: String
-        let headers: HTTPFields
-        let body: ByteBuffer
+        /// What was answered, without compression.
+        let plain: PlainResponse
         /// Where in the body the time of the answer stands, which is written anew each time.
         let timeStampOffset: Int?
+
+        /// The answer with the present time.
+        var response: PlainResponse {
+            guard let timeStampOffset else { return plain }
+            var response = plain
+            response.body.setString(
+                TimeText.now, at: response.body.readerIndex + timeStampOffset)
+            return response
+        }
     }
 
     private struct Slot {
@@ -51,7 +60,7 @@ final class ResponseCache: Sendable {
 
     /// Keeps an answer; a large one is not worth its room.
     func keep(_ entry: Entry, for key: String, revision: UInt64) {
-        let size = entry.body.readableBytes
+        let size = entry.plain.body.readableBytes
         guard size <= capacity / 16 else { return }
         state.withLock { state in
             if state.revision != revision {
@@ -74,7 +83,7 @@ final class ResponseCache: Sendable {
                 continue
             }
             let slot = state.slots[state.hand]
-            state.size -= slot.entry.body.readableBytes
+            state.size -= slot.entry.plain.body.readableBytes
             state.places[slot.key] = nil
             let last = state.slots.removeLast()
             if state.hand < state.slots.count {

@@ -61,6 +61,8 @@ struct Route: Sendable {
     /// Whether the answer stays the same as long as the data do.
     var isCacheable = true
     let answer: @Sendable (ServiceRequest) async throws -> Answer
+    /// The same answer where it is at hand in memory; nil where it has to be computed.
+    var ready: (@Sendable (ServiceRequest) throws -> ReadyAnswer?)?
     /// The names that may stand in the query.
     let queryNames: Set<String>
     /// The parameters that the query must have.

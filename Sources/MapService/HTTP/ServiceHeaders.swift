@@ -15,6 +15,11 @@ enum ServiceHeaders {
         }
     }
 
+    /// RFC 8288.
+    static let link = HTTPField.Name("Link")
+    /// OGC 18-058, 6.3: the reference system of the answer.
+    static let contentSystem = HTTPField.Name("Content-Crs")
+
     private static let fields: [(HTTPField.Name, String)] = {
         let named = [
             ("Access-Control-Allow-Origin", "*"),

@@ -14,7 +14,7 @@ struct ServiceRequest: Sendable {
     let query: QueryItems
     let headers: HTTPFields
     let encoding: Encoding
-    let body: [UInt8]
+    var body: [UInt8] = []
 
     /// The address of this answer in some encoding.
     func address(_ encoding: Encoding?, changing changes: [(name: String, value: String?)] = [])
@@ -27,10 +27,19 @@ struct ServiceRequest: Sendable {
 
     /// `self`, and `alternate` for each other encoding.
     func ownLinks(_ offered: [Encoding]) -> [Link] {
-        [Link("self", base + path + query.replacing([]), encoding.mediaType, "This document")]
-            + offered.filter { $0 != encoding }.map {
-                Link("alternate", address($0), $0.mediaType, "This document as \($0.word)")
-            }
+        let own = base + path
+        let rest = query.replacing([("f", nil)])
+        let start = own + rest + (rest.isEmpty ? "?f=" : "&f=")
+        var links = [
+            Link("self", own + query.replacing([]), encoding.mediaType, "This document")
+        ]
+        for other in offered where other != encoding {
+            links.append(
+                Link(
+                    "alternate", start + other.word, other.mediaType,
+                    "This document as \(other.word)"))
+        }
+        return links
     }
 
     /// The value of a part of the path.

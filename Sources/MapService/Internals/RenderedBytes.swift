@@ -10,49 +10,75 @@ final class RenderedBytes: Sendable {
     private let start: UInt
     let count: Int
 
-    /// Writes the bytes and opens them; nil where the folder takes no file, or not all of it.
-    ///
-    /// - Parameter fill: Called with what takes the next bytes; what it throws is passed on.
-    init?(fill: ((borrowing [UInt8]) -> Void) throws -> Void) rethrows {
-        var name: [CChar] = Array("\(Self.folder)/toposcope-XXXXXX".utf8CString)
-        let file = unsafe mkstemp(&name)
-        guard file >= 0 else { return nil }
-        unsafe unlink(name)
-        defer { close(file) }
-        var size = 0
-        var isComplete = true
-        try fill { bytes in
-            isComplete = isComplete && Self.write(bytes, to: file)
-            size += bytes.count
-        }
-        guard isComplete, size > 0 else { return nil }
-        let address = unsafe mmap(nil, size, PROT_READ, MAP_SHARED, file, 0)
+    /// Opens what was written; nil where nothing was, and where it cannot be mapped.
+    fileprivate init?(_ file: Int32, count: Int) {
+        let address = unsafe mmap(nil, count, PROT_READ, MAP_SHARED, file, 0)
         guard let address = unsafe address, unsafe address != MAP_FAILED else { return nil }
-        unsafe madvise(address, size, MADV_RANDOM)
+        unsafe madvise(address, count, MADV_RANDOM)
         start = UInt(bitPattern: address)
-        count = size
+        self.count = count
     }
 
     deinit {
         unsafe munmap(UnsafeMutableRawPointer(bitPattern: start), count)
     }
 
-    private static var folder: String {
-        guard let named = unsafe getenv("TMPDIR") else { return "/tmp" }
-        let folder = unsafe String(cString: named)
-        return folder.isEmpty ? "/tmp" : folder
-    }
+    /// Writes the bytes, piece by piece.
+    final class Writer {
+        private let file: Int32
+        private var buffer: [UInt8] = []
+        private var written = 0
+        private var isComplete = true
 
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        unsafe bytes.withUnsafeBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let written = unsafe Glibc.write(
-                    file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-                guard written > 0 else { return false }
-                done += written
+        /// How many bytes there are so far.
+        var count: Int { written + buffer.count }
+
+        /// Begins a file; nil where the folder takes none.
+        init?() {
+            var name: [CChar] = Array("\(Self.folder)/toposcope-XXXXXX".utf8CString)
+            file = unsafe mkstemp(&name)
+            guard file >= 0 else { return nil }
+            unsafe unlink(name)
+        }
+
+        deinit { close(file) }
+
+        private static var folder: String {
+            guard let named = unsafe getenv("TMPDIR") else { return "/tmp" }
+            let folder = unsafe String(cString: named)
+            return folder.isEmpty ? "/tmp" : folder
+        }
+
+        /// Adds bytes.
+        func append(_ bytes: [UInt8]) {
+            buffer.append(contentsOf: bytes)
+            if buffer.count > 1 << 20 { flush() }
+        }
+
+        /// Opens the bytes for reading; nil where there are none, or where not all could be written.
+        func finished() -> RenderedBytes? {
+            flush()
+            guard isComplete, written > 0 else { return nil }
+            return RenderedBytes(file, count: written)
+        }
+
+        private func flush() {
+            isComplete = isComplete && write(buffer)
+            written += buffer.count
+            buffer.removeAll(keepingCapacity: true)
+        }
+
+        private func write(_ bytes: [UInt8]) -> Bool {
+            unsafe bytes.withUnsafeBytes { bytes in
+                var done = 0
+                while done < bytes.count {
+                    let written = unsafe Glibc.write(
+                        file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                    guard written > 0 else { return false }
+                    done += written
+                }
+                return true
             }
-            return true
         }
     }
 

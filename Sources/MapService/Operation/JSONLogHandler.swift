@@ -35,7 +35,7 @@ public struct JSONLogHandler: LogHandler {
         label: String, level: Logger.Level, message: String, metadata: Logger.Metadata
     ) -> [UInt8] {
         var members: [JSONValue.Member] = [
-            .init("time", .string(ItemsRoute.now)), .init("level", .string(level.rawValue)),
+            .init("time", .string(TimeText.now)), .init("level", .string(level.rawValue)),
             .init("logger", .string(label)), .init("message", .string(message)),
         ]
         for (name, value) in metadata.sorted(by: { $0.key < $1.key }) {

@@ -51,7 +51,7 @@ struct ItemRoute: Sendable {
                 answer.headers[.eTag] = FeatureTag.tag(of: feature)
             }
         }
-        if let name = HTTPField.Name("Content-Crs") {
+        if let name = ServiceHeaders.contentSystem {
             answer.headers[name] = "<\(system.address)>"
         }
         return answer

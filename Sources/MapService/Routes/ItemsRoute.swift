@@ -1,5 +1,4 @@
 import HTTPTypes
-import Foundation
 import Geodesy
 import Hummingbird
 import Layers
@@ -19,12 +18,18 @@ struct ItemsRoute: Sendable {
     let configuration: ServiceConfiguration
 
     var route: Route {
-        Route(
+        var route = Route(
             "/collections/\(collection.id)/items", operation: "items.\(collection.id)",
             summary: "The features of \u{201C}\(collection.title)\u{201D}", tag: "Features",
             parameters: parameters, encodings: Self.encodings,
             answerSchema: Schemas.reference("featureCollection"), hasNotFound: true,
             answer: answer)
+        route.ready = { request in
+            guard request.encoding == .geojson, collection.snapshots != nil else { return nil }
+            let asked = try ItemsQuery(request, collection, systems, configuration)
+            return ready(asked, request)
+        }
+        return route
     }
 
     private var parameters: [Route.Parameter] {
@@ -91,10 +96,8 @@ struct ItemsRoute: Sendable {
 
     @Sendable private func answer(_ request: ServiceRequest) async throws -> Answer {
         let asked = try ItemsQuery(request, collection, systems, configuration)
-        var headers = HTTPFields()
-        if let name = HTTPField.Name("Content-Crs") {
-            headers[name] = "<\(asked.system.address)>"
-        }
+        if let ready = ready(asked, request) { return ready.make() }
+        let headers = Self.headers(asked)
         if request.encoding == .geojsonseq || request.encoding == .csv {
             return try download(asked, request, headers)
         }
@@ -102,11 +105,6 @@ struct ItemsRoute: Sendable {
             let package = PackageDownload(collection: collection, asked: asked)
             return try await package.answer(
                 limit: request.query["limit"] == nil ? nil : asked.query.limit, headers)
-        }
-        if asked.isPlain, request.encoding == .geojson,
-            let snapshot = collection.snapshots?.current()
-        {
-            return answer(asked, request, headers, from: snapshot)
         }
         let page = try await collection.source.page(asked.query)
         let matched: Int
@@ -119,7 +117,7 @@ struct ItemsRoute: Sendable {
         }
         let links = links(request, next: page.next.map { "\(matched)-\($0.text)" })
         let features = page.features.map { asked.shown($0) }
-        let timeStamp = Self.now
+        let timeStamp = TimeText.now
         if request.encoding == .html {
             let value = html(features, asked, request, links, matched, timeStamp)
             var answer = Answer.document(value, request, title: collection.title, links: links)
@@ -138,10 +136,25 @@ struct ItemsRoute: Sendable {
             headers: headers, timeStampOffset: place)
     }
 
-    /// The page of a question for a box and nothing else, from features that are written already.
+    private static func headers(_ asked: ItemsQuery) -> HTTPFields {
+        guard let name = ServiceHeaders.contentSystem else { return HTTPFields() }
+        return [name: "<\(asked.system.address)>"]
+    }
+
+    /// The answer to a question for a box and nothing else, where the features are written already.
+    private func ready(_ asked: ItemsQuery, _ request: ServiceRequest) -> ReadyAnswer? {
+        guard asked.isPlain, request.encoding == .geojson,
+            let snapshot = collection.snapshots?.current()
+        else { return nil }
+        return ReadyAnswer(
+            features: LayerSnapshot.isPlain(asked.box) ? asked.query.limit ?? 0 : Int.max
+        ) {
+            answer(asked, request, from: snapshot)
+        }
+    }
+
     private func answer(
-        _ asked: ItemsQuery, _ request: ServiceRequest, _ headers: HTTPFields,
-        from snapshot: LayerSnapshot
+        _ asked: ItemsQuery, _ request: ServiceRequest, from snapshot: LayerSnapshot
     ) -> Answer {
         let page = snapshot.page(
             in: asked.box, after: asked.query.after?.row, limit: asked.query.limit ?? 0)
@@ -150,7 +163,7 @@ struct ItemsRoute: Sendable {
             next: page.next.map { "\(page.matched)-\(FeaturePageKey(row: $0).text)" })
         var bytes: [UInt8] = []
         bytes.reserveCapacity(2048 + 256 * page.features.count)
-        let place = Self.begin(links, Self.now, page.matched, page.features.count, &bytes)
+        let place = Self.begin(links, TimeText.now, page.matched, page.features.count, &bytes)
         for (index, feature) in page.features.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             snapshot.append(feature, to: &bytes)
@@ -158,7 +171,7 @@ struct ItemsRoute: Sendable {
         bytes += "]}".utf8
         return Answer(
             contentType: Encoding.geojson.contentType, body: .bytes(bytes), links: links,
-            headers: headers, timeStampOffset: place)
+            headers: Self.headers(asked), timeStampOffset: place)
     }
 
     /// Appends all that stands before the features, and tells where the time stands.
@@ -261,11 +274,6 @@ struct ItemsRoute: Sendable {
             }, headers: headers)
     }
 
-    /// The present time in RFC 3339 form, always in 24 bytes.
-    static var now: String {
-        let text = Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000)).description
-        return text.utf8.count == 24 ? text : text.dropLast() + ".000Z"
-    }
 }
 
 extension ItemsQuery {

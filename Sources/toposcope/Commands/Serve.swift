@@ -58,6 +58,12 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "How many seconds an answer may take to be computed; longer gets 503 (default: 60).",
+            valueName: "seconds"))
+    var answerTime: Double?
+
+    @Option(
+        help: ArgumentHelp(
             "How many requests a second each client may make on the average; more gets 429 "
                 + "(default: any number).", valueName: "rate"))
     var rateLimit: Double?
@@ -91,11 +97,11 @@ struct Serve: AsyncParsableCommand {
             throw ValidationError("--port takes 0 to 65535 and not \(port).")
         }
         guard maxRequests ?? 1 > 0, maxBody ?? 1 > 0, rateLimit ?? 1 > 0, bodyTime ?? 1 > 0,
-            pageSize ?? 1 > 0, cacheSize ?? 0 >= 0
+            answerTime ?? 1 > 0, pageSize ?? 1 > 0, cacheSize ?? 0 >= 0
         else {
             throw ValidationError(
-                "--max-requests, --max-body, --body-time, --rate-limit, --page-size and "
-                    + "--cache-size take numbers above 0.")
+                "--max-requests, --max-body, --body-time, --answer-time, --rate-limit, "
+                    + "--page-size and --cache-size take numbers above 0.")
         }
         if onlyFiles && files.isEmpty && config == nil {
             throw ValidationError("--only-files needs a file.")
@@ -121,6 +127,9 @@ struct Serve: AsyncParsableCommand {
         }
         if let value = try bodyTime ?? settings.number("body-time", atLeast: 0.1) {
             configuration.bodySeconds = value
+        }
+        if let value = try answerTime ?? settings.number("answer-time", atLeast: 0.1) {
+            configuration.answerSeconds = value
         }
         if let value = try pageSize ?? settings.number("page-size", atLeast: 1) {
             configuration.largestPage = value
@@ -183,11 +192,16 @@ struct Serve: AsyncParsableCommand {
             collections: collections, places: onlyFiles ? nil : try operations(data),
             bases: onlyFiles ? nil : BasesOnDay(bases: try data.register().bases),
             webMap: onlyFiles ? nil : try webMap(data), configuration: configuration)
-        Terminal.complain("Serving \(collections.count) collections at http://\(host):\(port)/")
         let logger =
             configuration.logsRequests
             ? Logger(label: "toposcope", factory: { JSONLogHandler(label: $0) }) : nil
-        try await buildApplication(service, host: host, port: port, logger: logger).runService()
+        let count = collections.count
+        let application = buildApplication(service, host: host, port: port, logger: logger) {
+            port in
+            let place = host.contains(":") ? "[\(host)]" : host
+            Terminal.complain("Serving \(count) collections at http://\(place):\(port)/")
+        }
+        try await application.runService()
         for file in editedFiles { try file.close() }
     }
 

@@ -9,8 +9,8 @@ struct ServeSettings {
     /// The names of all settings, which are those of the options.
     static let names: Set = [
         "bind", "port", "public-address", "max-requests", "max-body", "rate-limit", "access-log",
-        "only-files", "page-size", "cache-size", "body-time", "data", "world", "file",
-        "token", "token-file",
+        "only-files", "page-size", "cache-size", "body-time", "answer-time", "data", "world",
+        "file", "token", "token-file",
     ]
 
     private var values: [String: (value: String, origin: String)] = [:]

@@ -1,0 +1,162 @@
+import HTTPTypes
+import Hummingbird
+import Layers
+import NIOCore
+
+extension ServiceResponder {
+    /// The largest answer that is packed on the thread of the connection.
+    private static let mostPackedAtOnce = 1 << 16
+    /// The most features that are written on the thread of the connection.
+    private static let mostFeaturesAtOnce = 1000
+
+    /// An answer that takes no time to be made.
+    enum Ready {
+        case kept(ResponseCache.Entry)
+        case made(ReadyAnswer, Asked)
+    }
+
+    /// The way to an answer that is at hand; nil where there is none, or where it is long.
+    func ready(_ head: HTTPRequest) -> Ready? {
+        let now = revision()
+        let packs = ContentCoding.takesGzip(head.headerFields[.acceptEncoding])
+        if let entry = kept(head, revision: now) {
+            let isLong = packs && entry.response.body.readableBytes > Self.mostPackedAtOnce
+            return isLong ? nil : .kept(entry)
+        }
+        guard case .asked(let asked)? = try? understood(head, revision: now),
+            let answer = try? asked.route.ready?(asked.request),
+            answer.features <= (packs ? Self.mostFeaturesAtOnce / 10 : Self.mostFeaturesAtOnce)
+        else { return nil }
+        return .made(answer, asked)
+    }
+
+    /// The answer that is at hand, and the name of its operation.
+    func made(_ ready: Ready, _ head: HTTPRequest) -> (PlainResponse, String) {
+        switch ready {
+        case .kept(let entry): return (packed(entry.response, head), entry.operation)
+        case .made(let ready, let asked):
+            let answer = ready.make()
+            let response = Self.plain(answer, answer.bytes, tag: asked.tag)
+            keep(response, answer, asked, head)
+            return (packed(response, head), asked.route.operation)
+        }
+    }
+
+    /// The response of a route to a request.
+    func response(to answer: Answer, _ asked: Asked, _ head: HTTPRequest) -> Response {
+        if case .stream(let pieces) = answer.body {
+            return stream(pieces, answer, asked.tag, head)
+        }
+        if let tag = answer.headers[.eTag], asked.request.method == .get,
+            Self.names(tag, in: head.headerFields[.ifNoneMatch])
+        {
+            return Self.notModified(tag).response
+        }
+        let response = Self.plain(answer, answer.bytes, tag: asked.tag)
+        keep(response, answer, asked, head)
+        return sent(response, head)
+    }
+
+    /// The response as it goes out: compressed where that is worth it, without a body for `HEAD`.
+    func sent(_ response: PlainResponse, _ head: HTTPRequest) -> Response {
+        head.method == .head ? response.headOnly : packed(response, head).response
+    }
+
+    /// The response to a failure.
+    static func response(to problem: Problem) -> PlainResponse {
+        var headers = problem.headers
+        headers[.contentType] = "application/json"
+        ServiceHeaders.add(to: &headers)
+        return PlainResponse(
+            status: problem.status, headers: headers, body: ByteBuffer(string: problem.json.text))
+    }
+
+    /// The response of an answer that is there as a whole.
+    static func plain(_ answer: Answer, _ bytes: [UInt8], tag: String?) -> PlainResponse {
+        PlainResponse(
+            status: answer.status, headers: headers(of: answer, tag),
+            body: ByteBuffer(bytes: bytes))
+    }
+
+    private static func headers(of answer: Answer, _ tag: String?) -> HTTPFields {
+        var headers = answer.headers
+        headers[.contentType] = answer.contentType
+        headers[.vary] = "Accept, Accept-Encoding"
+        if let tag, headers[.eTag] == nil { headers[.eTag] = tag }
+        if let name = ServiceHeaders.link {
+            for link in answer.links {
+                headers.append(HTTPField(name: name, value: link.header))
+            }
+        }
+        ServiceHeaders.add(to: &headers)
+        return headers
+    }
+
+    private func stream(
+        _ pieces: @escaping @Sendable () -> () async throws -> [UInt8]?, _ answer: Answer,
+        _ tag: String?, _ head: HTTPRequest
+    ) -> Response {
+        var headers = Self.headers(of: answer, tag)
+        let packs =
+            ContentCoding.takesGzip(head.headerFields[.acceptEncoding])
+            && ContentCoding.shrinks(answer.contentType)
+        if packs { headers[.contentEncoding] = "gzip" }
+        if head.method == .head { return Response(status: answer.status, headers: headers) }
+        return Response(
+            status: answer.status, headers: headers,
+            body: ResponseBody { writer in
+                let next = pieces()
+                let stream = packs ? GzipStream() : nil
+                while let piece = try await withTaskExecutorPreference(
+                    ComputationPool.shared, operation: { try await next() })
+                {
+                    let bytes = stream?.compressed(piece, isLast: false) ?? piece
+                    try await writer.write(ByteBuffer(bytes: bytes))
+                }
+                if let end = stream?.compressed([], isLast: true) {
+                    try await writer.write(ByteBuffer(bytes: end))
+                }
+                try await writer.finish(nil)
+            })
+    }
+
+    /// The response in gzip, where the client takes it and it is worth it.
+    func packed(_ response: PlainResponse, _ head: HTTPRequest) -> PlainResponse {
+        guard response.headers[.contentEncoding] == nil,
+            response.body.readableBytes >= ContentCoding.leastBytes,
+            ContentCoding.takesGzip(head.headerFields[.acceptEncoding]),
+            let type = response.headers[.contentType], ContentCoding.shrinks(type),
+            let bytes = GzipStream.compressed(Array(response.body.readableBytesView))
+        else { return response }
+        var response = response
+        response.headers[.contentEncoding] = "gzip"
+        response.body = ByteBuffer(bytes: bytes)
+        return response
+    }
+
+    // MARK: Answers that have been given
+
+    /// All of a request that may change its answer; nil where the answer is never kept.
+    private func cacheKey(_ head: HTTPRequest) -> String? {
+        guard head.method == .get, head.headerFields[.ifNoneMatch] == nil else { return nil }
+        let host = configuration.publicAddress == nil ? head.authority ?? "" : ""
+        return "\(head.path ?? "/")\n\(host)\n\(head.headerFields[.accept] ?? "")"
+    }
+
+    /// The answer to the same request, given before.
+    func kept(_ head: HTTPRequest, revision: UInt64) -> ResponseCache.Entry? {
+        cacheKey(head).flatMap { cache.entry($0, revision: revision) }
+    }
+
+    private func keep(
+        _ response: PlainResponse, _ answer: Answer, _ asked: Asked, _ head: HTTPRequest
+    ) {
+        guard asked.route.isCacheable, response.status == .ok, let key = cacheKey(head) else {
+            return
+        }
+        let entry = ResponseCache.Entry(
+            operation: asked.route.operation, plain: response,
+            timeStampOffset: answer.timeStampOffset)
+        cache.keep(entry, for: key, revision: asked.revision)
+    }
+}
