@@ -76,14 +76,17 @@ public struct FieldMap: Hashable, Sendable {
 
     /// Completes the map with columns whose names say what they hold.
     ///
-    /// - Parameter names: The columns of the table.
+    /// - Parameters:
+    ///   - names: The columns of the table.
+    ///   - isKML: Whether they are data of placemarks, in which GDAL names times as KML does.
     /// - Returns: A map with only columns that the table has, besides those that were named.
-    func completed(for names: [String]) -> FieldMap {
+    func completed(for names: [String], isKML: Bool = false) -> FieldMap {
         var all = columns
         let taken = Set(columns.values)
         let byName = Dictionary(
             names.map { (FieldMap.plain($0), $0) }, uniquingKeysWith: { first, _ in first })
-        for (field, words) in FieldMap.usual where all[field] == nil {
+        for (field, words) in FieldMap.usual + (isKML ? FieldMap.placemark : [])
+        where all[field] == nil {
             all[field] = words.lazy.compactMap { byName[$0] }.first { !taken.contains($0) }
         }
         return FieldMap(all)
@@ -92,6 +95,13 @@ public struct FieldMap: Hashable, Sendable {
     private static func plain(_ name: String) -> String {
         name.lowercased().filter { $0.isLetter || $0.isNumber }
     }
+
+    /// The fields of the LIBKML driver of GDAL that hold times.
+    ///
+    /// Elsewhere a `timestamp` often is when a row was written.
+    private static let placemark: [(Field, [String])] = [
+        (.date, ["timestamp", "begin"]), (.end, ["end"]),
+    ]
 
     private static let usual: [(Field, [String])] = [
         (.id, ["id", "eventid", "fid", "uid"]),

@@ -176,7 +176,9 @@ public struct IncidentReader {
             case .hxl, .table, .geojson, .kml, .geopackage:
                 TableMapping(
                     prefix: prefix,
-                    map: (map ?? FieldMap([:])).completed(for: row.columns.names))
+                    map: (map ?? FieldMap([:])).completed(
+                        for: row.columns.names, isKML: format == .kml),
+                    columns: row.columns)
             }
         mapping = made
         mappedColumns = row.columns

@@ -8,7 +8,7 @@ enum SourceDate {
     ]
 
     /// Reads `2023-02-16` with or without a time behind it, `28 December 2022`, `28-12-2022`,
-    /// `28/12/2022`, `20221228`; nil for anything else.
+    /// `28/12/2022`, `2022/12/28`, `20221228`; nil for anything else.
     ///
     /// Slashes and dots count day first, as ACLED's tables do.
     static func day(_ text: String) -> CalendarDate? {
@@ -16,7 +16,7 @@ enum SourceDate {
         if bytes.count == 8, bytes.allSatisfy({ (48...57).contains($0) }) {
             return date(text.prefix(4), text.dropFirst(4).prefix(2), text.dropFirst(6))
         }
-        if bytes.count >= 10, let day = CalendarDate(iso: text.prefix(10)) {
+        if bytes.count >= 10, let day = yearFirst(text.prefix(10)) {
             guard bytes.count > 10 else { return day }
             let hasTime = bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
             return hasTime ? day : nil
@@ -29,6 +29,16 @@ enum SourceDate {
             return date(parts[2], String(month), parts[1].dropLast())
         }
         return date(parts[2], parts[1], parts[0])
+    }
+
+    /// Reads `2023-02-16`, and `2023/02/16` as GDAL writes it.
+    private static func yearFirst(_ text: Substring) -> CalendarDate? {
+        if let day = CalendarDate(iso: text) { return day }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2 else {
+            return nil
+        }
+        return date(parts[0], parts[1], parts[2])
     }
 
     private static func month(_ text: Substring) -> Int? {

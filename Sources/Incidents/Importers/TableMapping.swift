@@ -6,6 +6,16 @@ struct TableMapping: RecordMapping {
     /// Beginnings of identifiers; the name of the source.
     let prefix: String
     let map: FieldMap
+    /// Where the columns of fields stand, in the order of the fields.
+    private let indices: [Int?]
+
+    init(prefix: String, map: FieldMap, columns: SourceRow.Columns) {
+        self.prefix = prefix
+        self.map = map
+        indices = FieldMap.Field.allCases.map { field in
+            map[field].flatMap { columns.index(of: $0) }
+        }
+    }
 
     func incident(_ row: SourceRow, _ countries: CountryCodes) throws(RowProblem) -> Incident {
         let given = text(row, .kind)
@@ -32,7 +42,9 @@ struct TableMapping: RecordMapping {
     }
 
     private func text(_ row: SourceRow, _ field: FieldMap.Field) -> String? {
-        map[field].flatMap { row.text($0) }
+        guard let index = indices[field.ordinal], index < row.values.count else { return nil }
+        let value = row.values[index].trimmed
+        return value.isEmpty ? nil : value
     }
 
     private func date(_ row: SourceRow) throws(RowProblem) -> IncidentDate {
@@ -100,7 +112,7 @@ struct TableMapping: RecordMapping {
 
     private func casualties(_ row: SourceRow) throws(RowProblem) -> Casualties {
         func number(_ field: FieldMap.Field) throws(RowProblem) -> Int? {
-            guard let column = map[field] else { return nil }
+            guard text(row, field) != nil, let column = map[field] else { return nil }
             return try row.people(column)
         }
         func exactly(_ field: FieldMap.Field) throws(RowProblem) -> Toll {
@@ -116,5 +128,32 @@ struct TableMapping: RecordMapping {
         }
         return Casualties(
             killed: killed, wounded: try exactly(.wounded), captured: try exactly(.captured))
+    }
+}
+
+extension FieldMap.Field {
+    /// Where the field stands among all of them, without searching.
+    fileprivate var ordinal: Int {
+        switch self {
+        case .id: 0
+        case .title: 1
+        case .kind: 2
+        case .date: 3
+        case .end: 4
+        case .latitude: 5
+        case .longitude: 6
+        case .place: 7
+        case .precision: 8
+        case .radius: 9
+        case .country: 10
+        case .admin1: 11
+        case .actors: 12
+        case .killed: 13
+        case .killedMax: 14
+        case .wounded: 15
+        case .captured: 16
+        case .source: 17
+        case .note: 18
+        }
     }
 }

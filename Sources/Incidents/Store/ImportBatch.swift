@@ -2,8 +2,10 @@ import Layers
 
 /// Records that are written together or not at all, ready to be written.
 struct ImportBatch: Sendable {
-    /// The features, each with the columns of its source.
-    var features: [(feature: Feature, columns: SourceRow.Columns)] = []
+    /// The incidents as rows of their tables.
+    var rows: RowBatch
+    /// The sets of columns that sources of the batch have, by key.
+    var columnSets: [String: SourceRow.Columns] = [:]
     var rejections: [Rejection] = []
     /// How many records were read, rejected ones included.
     var read = 0
@@ -18,7 +20,7 @@ struct ImportBatch: Sendable {
     /// Reads the next records and makes features of them.
     init(_ reader: inout IncidentReader, size: Int, keys: inout ColumnKeys) throws {
         format = reader.format
-        features.reserveCapacity(size)
+        rows = RowBatch(columns: IncidentTable.columns, capacity: min(size, 10_000))
         let (placedBefore, unplacedBefore) = (reader.placed, reader.unplaced)
         while read < size {
             guard let outcome = try reader.next() else {
@@ -29,13 +31,10 @@ struct ImportBatch: Sendable {
             switch outcome {
             case .record(let record):
                 let columns = record.original.columns
-                features.append(
-                    (
-                        IncidentTable.feature(
-                            record.incident, original: record.original,
-                            columnsID: keys.key(of: columns)),
-                        columns
-                    ))
+                let key = keys.key(of: columns)
+                if columnSets[key] == nil { columnSets[key] = columns }
+                IncidentTable.append(
+                    record.incident, original: record.original, columnsID: key, to: &rows)
             case .rejected(let rejection): rejections.append(rejection)
             }
         }

@@ -28,8 +28,8 @@ extension IncidentFile {
         var batch = try ImportBatch(&reader, size: batchSize, keys: &keys)
         while true {
             state.report.add(batch)
-            if state.report.read <= journal.done && !batch.features.isEmpty {
-                state.report.resumed += batch.features.count
+            if state.report.read <= journal.done && batch.rows.count > 0 {
+                state.report.resumed += batch.rows.count
                 guard !batch.isLast else { break }
                 batch = try ImportBatch(&reader, size: batchSize, keys: &keys)
             } else {
@@ -77,9 +77,11 @@ extension IncidentFile {
         var state = state
         try package.write { transaction in
             var filled = try FilledTables(transaction)
-            for (feature, columns) in batch.features {
-                try keep(columns, feature, &state.columnSets, transaction)
-                state.report.count(try put(feature, &filled, journal.id, transaction))
+            for (key, columns) in batch.columnSets.sorted(by: { $0.key < $1.key }) {
+                try keep(columns, key, &state.columnSets, transaction)
+            }
+            for row in 0..<batch.rows.count {
+                state.report.count(try put(batch.rows, row, &filled, journal.id, transaction))
             }
             let entry = journalEntry(journal, state.report, isFinished: batch.isLast)
             _ = try transaction.put(entry, into: Self.imports)
@@ -95,10 +97,14 @@ extension IncidentFile {
         var report = ImportReport(format: .table)
         try package.write { transaction in
             var filled = try FilledTables(transaction)
+            var rows = RowBatch(
+                columns: IncidentTable.columns, capacity: curated.log.records.count)
             for incident in curated.log.records {
-                report.read += 1
-                let feature = IncidentTable.feature(incident, original: nil, columnsID: nil)
-                report.count(try put(feature, &filled, "curated", transaction))
+                IncidentTable.append(incident, original: nil, columnsID: "", to: &rows)
+            }
+            report.read = rows.count
+            for row in 0..<rows.count {
+                report.count(try put(rows, row, &filled, "curated", transaction))
             }
             for source in curated.sources.values.sorted(by: { $0.key < $1.key }) {
                 _ = try transaction.put(Self.feature(source), into: Self.sources)
@@ -126,12 +132,10 @@ extension IncidentFile {
 
     /// The columns of a source are kept once, so that its records can be written out again.
     private func keep(
-        _ columns: SourceRow.Columns, _ feature: Feature, _ kept: inout Set<String>,
+        _ columns: SourceRow.Columns, _ key: String, _ kept: inout Set<String>,
         _ transaction: GeoPackageTransaction
     ) throws {
-        guard case .string(let key) = feature.properties[IncidentTable.columnsKeyIndex].value,
-            kept.insert(key).inserted
-        else { return }
+        guard kept.insert(key).inserted else { return }
         let names = Feature(
             id: key, geometry: nil,
             properties: [.init("names", .string(ColumnKeys.names(of: columns)))])
@@ -139,22 +143,25 @@ extension IncidentFile {
     }
 
     private func put(
-        _ feature: Feature, _ filled: inout FilledTables, _ importID: String,
+        _ rows: RowBatch, _ row: Int, _ filled: inout FilledTables, _ importID: String,
         _ transaction: GeoPackageTransaction
     ) throws -> PutOutcome {
-        let isLocated = feature.geometry != nil
+        let isLocated = rows.position(of: row) != nil
         let mayHaveMoved = isLocated ? filled.byArea : filled.located
         if isLocated { filled.located = true } else { filled.byArea = true }
         let table = isLocated ? IncidentTable.located : IncidentTable.byArea
         let other = isLocated ? IncidentTable.byArea : IncidentTable.located
-        if try transaction.insertIfNew(feature, into: table) {
-            guard mayHaveMoved, try transaction.contains(id: feature.id, in: other),
-                let moved = try transaction.feature(id: feature.id, in: other)
+        if try transaction.insertIfNew(rows, row, into: table) {
+            guard mayHaveMoved else { return .inserted }
+            let id = rows.id(of: row)
+            guard try transaction.contains(id: id, in: other),
+                let moved = try transaction.feature(id: id, in: other)
             else { return .inserted }
-            try transaction.remove(id: feature.id, from: other)
+            try transaction.remove(id: id, from: other)
             try journalise(moved, importID, transaction)
             return .replaced
         }
+        let feature = rows.feature(of: row)
         if try transaction.holds(feature, in: table) { return .unchanged }
         let old = try transaction.feature(id: feature.id, in: table)
         let outcome = try transaction.put(feature, into: table)

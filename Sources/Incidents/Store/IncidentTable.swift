@@ -25,50 +25,82 @@ enum IncidentTable {
         .init("original_columns", .string), .init("original", .string),
     ]
 
-    /// Where the key of the source's columns stands among ``columns``.
-    static let columnsKeyIndex = columns.count - 2
-
-    /// The row of an incident.
+    /// Appends the row of an incident.
     ///
     /// - Parameters:
     ///   - incident: The incident.
     ///   - original: The record of the source; nil for incidents that were written by hand.
-    ///   - columnsID: Under which key the columns of the record are kept.
-    /// - Returns: A feature with the same columns for every incident.
-    static func feature(
-        _ incident: Incident, original: SourceRow?, columnsID: String?
-    ) -> Feature {
-        let place = incident.place
-        let end = incident.destination
-        let toll = incident.casualties
+    ///   - columnsID: Under which key the columns of the record are kept; empty for none.
+    ///   - rows: Where the row goes, whose columns are ``columns``.
+    static func append(
+        _ incident: Incident, original: SourceRow?, columnsID: String, to rows: inout RowBatch
+    ) {
+        rows.begin(id: incident.id, at: incident.place.coordinate)
+        rows.append(incident.title)
+        rows.append(incident.kind.rawValue)
+        rows.append(nonEmpty: incident.sourceCode ?? "")
+        rows.append(incident.date.period?.start)
+        rows.append(incident.date.period?.end)
+        rows.append(incident.date.precision.rawValue)
+        append(incident.place, incident.destination, to: &rows)
+        rows.append(nonEmpty: joined(incident.actors))
+        append(incident.casualties, to: &rows)
+        rows.append(incident.certainty.rawValue)
+        rows.append(incident.isOnMap)
+        rows.append(nonEmpty: sources(of: incident))
+        rows.append { ReportText.append(incident.reports, to: &$0) }
+        rows.append(nonEmpty: incident.note)
+        rows.append(nonEmpty: columnsID)
+        guard let values = original?.values else { return rows.appendNull() }
+        rows.append { bytes in
+            var mark = UInt8(ascii: "[")
+            for value in values {
+                bytes.append(mark)
+                JSONValue.append(text: value, to: &bytes)
+                mark = UInt8(ascii: ",")
+            }
+            if values.isEmpty { bytes.append(mark) }
+            bytes.append(UInt8(ascii: "]"))
+        }
+    }
+
+    private static func append(
+        _ place: IncidentPlace, _ end: IncidentPlace?, to rows: inout RowBatch
+    ) {
+        rows.append(nonEmpty: place.name)
+        rows.append(nonEmpty: place.placeID ?? "")
+        rows.append(place.precision.rawValue)
+        rows.append(nonEmpty: joined(place.countries))
+        rows.append(nonEmpty: place.admin1 ?? "")
+        rows.append(place.radius?.kilometres)
+        rows.append(place.label?.latitude)
+        rows.append(place.label?.longitude)
+        rows.append(nonEmpty: end?.name ?? "")
+        rows.append(nonEmpty: end?.placeID ?? "")
+        rows.append(end?.coordinate?.latitude)
+        rows.append(end?.coordinate?.longitude)
+    }
+
+    private static func append(_ toll: Casualties, to rows: inout RowBatch) {
+        rows.append(toll.killed.minimum)
+        rows.append(toll.killed.maximum)
+        rows.append(nonEmpty: toll.note)
+        rows.append(toll.wounded.minimum)
+        rows.append(toll.wounded.maximum)
+        rows.append(toll.captured.minimum)
+        rows.append(toll.captured.maximum)
+    }
+
+    private static func joined(_ texts: [String]) -> String {
+        // One text is the usual case.
+        texts.count == 1 ? texts[0] : texts.joined(separator: "; ")
+    }
+
+    /// Each source once, in the order of the reports.
+    private static func sources(of incident: Incident) -> String {
+        if incident.reports.count == 1 { return incident.reports[0].source }
         var seen = Set<String>()
-        let sources = incident.reports.map(\.source).filter { seen.insert($0).inserted }
-        let values: [PropertyValue] = [
-            .string(incident.title), .string(incident.kind.rawValue),
-            .text(incident.sourceCode ?? ""),
-            incident.date.period?.start.map { .date($0) } ?? .null,
-            incident.date.period?.end.map { .date($0) } ?? .null,
-            .string(incident.date.precision.rawValue), .text(place.name),
-            .text(place.placeID ?? ""), .string(place.precision.rawValue),
-            .text(place.countries.joined(separator: "; ")), .text(place.admin1 ?? ""),
-            place.radius.map { .number($0.kilometres) } ?? .null,
-            place.label.map { .number($0.latitude) } ?? .null,
-            place.label.map { .number($0.longitude) } ?? .null,
-            .text(end?.name ?? ""), .text(end?.placeID ?? ""),
-            end?.coordinate.map { .number($0.latitude) } ?? .null,
-            end?.coordinate.map { .number($0.longitude) } ?? .null,
-            .text(incident.actors.joined(separator: "; ")),
-            .count(toll.killed.minimum), .count(toll.killed.maximum), .text(toll.note),
-            .count(toll.wounded.minimum), .count(toll.wounded.maximum),
-            .count(toll.captured.minimum), .count(toll.captured.maximum),
-            .string(incident.certainty.rawValue), .boolean(incident.isOnMap),
-            .text(sources.joined(separator: "; ")), .text(ReportText.text(of: incident.reports)),
-            .text(incident.note), .text(columnsID ?? ""),
-            .text(original.map { JSONValue.array($0.values.map { .string($0) }).text } ?? ""),
-        ]
-        return Feature(
-            id: incident.id, geometry: place.coordinate.map { .point($0) },
-            properties: zip(columns, values).map { Feature.Property($0.name, $1) })
+        return joined(incident.reports.map(\.source).filter { seen.insert($0).inserted })
     }
 
     /// The incident of a row, however other programs have edited it.
@@ -142,11 +174,6 @@ enum IncidentTable {
 }
 
 extension PropertyValue {
-    /// A whole number, or null for none.
-    fileprivate static func count(_ number: Int?) -> PropertyValue {
-        number.map { .integer($0) } ?? .null
-    }
-
     fileprivate var string: String? {
         if case .string(let text) = self { text } else { nil }
     }

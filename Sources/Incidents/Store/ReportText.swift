@@ -2,20 +2,34 @@ import Layers
 
 /// Reports as one JSON text, in the column `reports`.
 enum ReportText {
-    /// The text; empty for no reports.
-    static func text(of reports: [IncidentReport]) -> String {
-        guard !reports.isEmpty else { return "" }
-        return JSONValue.array(
-            reports.map { report in
-                let members = [
-                    ("source", report.source), ("record", report.recordID ?? ""),
-                    ("date", report.statedDate), ("place", report.statedPlace),
-                    ("toll", report.statedToll), ("note", report.note),
-                ]
-                return .object(
-                    members.filter { !$0.1.isEmpty }.map { .init($0.0, .string($0.1)) })
-            }
-        ).text
+    /// Appends the text; nothing for no reports.
+    static func append(_ reports: [IncidentReport], to bytes: inout [UInt8]) {
+        var mark = UInt8(ascii: "[")
+        for report in reports {
+            bytes.append(mark)
+            mark = UInt8(ascii: ",")
+            append(report, to: &bytes)
+        }
+        if !reports.isEmpty { bytes.append(UInt8(ascii: "]")) }
+    }
+
+    private static func append(_ report: IncidentReport, to bytes: inout [UInt8]) {
+        var mark = UInt8(ascii: "{")
+        func member(_ name: String, _ value: String) {
+            guard !value.isEmpty else { return }
+            bytes.append(mark)
+            mark = UInt8(ascii: ",")
+            bytes.append(contentsOf: name.utf8)
+            JSONValue.append(text: value, to: &bytes)
+        }
+        member("\"source\":", report.source)
+        member("\"record\":", report.recordID ?? "")
+        member("\"date\":", report.statedDate)
+        member("\"place\":", report.statedPlace)
+        member("\"toll\":", report.statedToll)
+        member("\"note\":", report.note)
+        if mark == UInt8(ascii: "{") { bytes.append(mark) }
+        bytes.append(UInt8(ascii: "}"))
     }
 
     /// The reports; none where the text is not one of these.

@@ -66,6 +66,14 @@ public final class GeoPackageTransaction {
         try writer(layer).insertIfNew(feature)
     }
 
+    /// Puts a row of a batch into a layer unless one with its identifier is there; faster than
+    /// ``insertIfNew(_:into:)`` where the layer has the columns of the batch.
+    ///
+    /// - Returns: Whether it was put in.
+    public func insertIfNew(_ rows: RowBatch, _ row: Int, into layer: String) throws -> Bool {
+        try writer(layer).insertIfNew(rows, row)
+    }
+
     /// Whether a layer has no features.
     public func isEmpty(_ layer: String) throws -> Bool {
         try Int.fetchOne(

@@ -58,6 +58,18 @@ package enum GeometryBlob {
         return (bytes, envelope)
     }
 
+    /// Writes a point into bytes that are kept from shape to shape.
+    static func encode(point: MapPosition, system: Int32, to bytes: inout [UInt8]) {
+        bytes.removeAll(keepingCapacity: true)
+        // As above; then little endian, and a point (ISO 13249-3).
+        bytes.append(contentsOf: [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, 1])
+        WKBWriter.append(UInt32(bitPattern: system), to: &bytes)
+        bytes.append(1)
+        WKBWriter.append(UInt32(1), to: &bytes)
+        WKBWriter.append(point.x, to: &bytes)
+        WKBWriter.append(point.y, to: &bytes)
+    }
+
     /// Reads a shape; nil for an empty one.
     ///
     /// - Parameters:

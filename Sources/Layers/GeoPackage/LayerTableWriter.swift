@@ -11,7 +11,7 @@ final class LayerTableWriter {
     /// The same, passing over identifiers that are there; nil where the table does not keep them apart.
     private let insertionIfNew: BoundStatement?
     private let replacement: Statement?
-    private let lookup: Statement
+    private let lookup: BoundStatement
     private let stored: Statement
     private let indexing: Statement?
     private let unindexing: Statement?
@@ -50,8 +50,8 @@ final class LayerTableWriter {
         let identifier = GeoPackageSQL.quoted(table.identifier ?? table.key)
         insertionIfNew = try? BoundStatement(
             database, sql: sql + " ON CONFLICT (\(identifier)) DO NOTHING")
-        lookup = try database.makeStatement(
-            sql: "SELECT \(key) FROM \(name) WHERE \(identifier) = ?")
+        lookup = try BoundStatement(
+            database, sql: "SELECT \(key) FROM \(name) WHERE \(identifier) = ?")
         let selected = quoted.isEmpty ? "NULL" : quoted.joined(separator: ", ")
         stored = try database.makeStatement(
             sql: "SELECT \(selected) FROM \(name) WHERE \(key) = ?")
@@ -111,6 +111,37 @@ final class LayerTableWriter {
         isChanged = true
         indexNew(database.lastInsertedRowID, box)
         return true
+    }
+
+    /// Inserts a row of a batch unless its identifier is there.
+    func insertIfNew(_ rows: RowBatch, _ row: Int) throws -> Bool {
+        guard let insertionIfNew, table.identifier != nil, table.schema.columns == rows.columns,
+            let position = try place(of: rows, row)
+        else { return try insertIfNew(rows.feature(of: row)) }
+        var box: GeometryBlob.Envelope?
+        if let position {
+            GeometryBlob.encode(point: position, system: table.systemID, to: &shape)
+            box = GeometryBlob.Envelope()
+            box?.add(position)
+        } else {
+            shape.removeAll(keepingCapacity: true)
+        }
+        let changes = try insertionIfNew.run(
+            rows, row: row, hasShape: table.geometry != nil, shape: shape)
+        guard changes > 0 else { return false }
+        isChanged = true
+        indexNew(database.lastInsertedRowID, box)
+        return true
+    }
+
+    /// Where a row lies in the system of the table, nil in it for nowhere; nil where the table does not
+    /// take points.
+    private func place(of rows: RowBatch, _ row: Int) throws(LayerError) -> MapPosition?? {
+        guard table.geometry != nil, let position = rows.position(of: row) else {
+            return .some(nil)
+        }
+        guard table.kind == .point || table.kind == .any else { return nil }
+        return .some(try table.project(position))
     }
 
     func contains(_ id: String) throws -> Bool { try key(of: id) != nil }
@@ -183,9 +214,12 @@ final class LayerTableWriter {
     }
 
     private func key(of id: String) throws -> Int64? {
-        let value = try table.identifier == nil ? number(id).databaseValue : id.databaseValue
-        lookup.setUncheckedArguments(StatementArguments([value]))
-        return try Int64.fetchOne(lookup)
+        if table.identifier == nil {
+            lookup.bind(try number(id), at: 1)
+        } else {
+            lookup.bind(id, at: 1)
+        }
+        return try lookup.firstNumber()
     }
 
     /// The stored values of the columns that are written: identifier, shape, properties.

@@ -92,6 +92,14 @@
         }
     }
 
+    /// Brings the bytes written so far to the disk while more are written; a failure is seen by
+    /// ``synchronise()``.
+    borrowing func synchroniseData() {
+        #if os(Linux)
+            fdatasync(descriptor)
+        #endif
+    }
+
     /// The system's reason with the remedy where there is one.
     static func failure(_ code: Int32, _ path: String) -> LayerError {
         let reason =

@@ -2,14 +2,26 @@
 enum JSONBytes {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(0x22)
-        defer { bytes.append(0x22) }
-        let isPlain = text.utf8.allSatisfy { byte in
-            byte >= 0x20 && byte != 0x22 && byte != UInt8(ascii: "\\")
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        // Most texts have nothing to escape, and are copied at once.
+        if hasEscapes(bytes, from: start) {
+            bytes.removeLast(bytes.count - start)
+            appendEscaped(text, to: &bytes)
         }
-        if isPlain {
-            bytes.append(contentsOf: text.utf8)
-            return
+        bytes.append(0x22)
+    }
+
+    private static func hasEscapes(_ bytes: [UInt8], from start: Int) -> Bool {
+        var found = false
+        for index in start..<bytes.count {
+            let byte = bytes[index]
+            found = found || byte < 0x20 || byte == 0x22 || byte == UInt8(ascii: "\\")
         }
+        return found
+    }
+
+    private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case 0x22: bytes += [UInt8(ascii: "\\"), 0x22]

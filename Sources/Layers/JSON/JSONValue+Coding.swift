@@ -63,6 +63,11 @@ extension JSONValue {
         }
     }
 
+    /// Appends a text as JSON spells it, without making a value of it.
+    public static func append(text: String, to bytes: inout [UInt8]) {
+        JSONBytes.append(text, to: &bytes)
+    }
+
     private func appendScalar(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes += "null".utf8

@@ -86,10 +86,23 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 extension CalendarDate: CustomStringConvertible {
     /// The date as `YYYY-MM-DD`.
     public var description: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the ten bytes of `YYYY-MM-DD`.
+    func append(to bytes: inout [UInt8]) {
+        for divisor in [1000, 100, 10, 1] { bytes.append(CalendarDate.digit(year / divisor)) }
+        bytes.append(0x2D)
+        bytes.append(CalendarDate.digit(month / 10))
+        bytes.append(CalendarDate.digit(month))
+        bytes.append(0x2D)
+        bytes.append(CalendarDate.digit(day / 10))
+        bytes.append(CalendarDate.digit(day))
+    }
+
+    private static func digit(_ number: Int) -> UInt8 {
+        UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
     }
 }

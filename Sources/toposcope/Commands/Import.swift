@@ -74,6 +74,7 @@ struct Import: ParsableCommand {
                     + "\(report.unchanged) unchanged")
         }
         var rejected: [(path: String, rejection: Rejection)] = []
+        var lost: [String] = []
         for path in paths {
             var reader = try IncidentReader(
                 try FileSource(path: path), format: wanted, map: fields, name: sourceName(path),
@@ -84,6 +85,7 @@ struct Import: ParsableCommand {
                 if report.read >= 10_000 { Terminal.complain("\(path): \(report.read) records") }
             }
             Terminal.print("\(path): \(report)")
+            if report.rejected > 0, report.rejected == report.read { lost.append(path) }
             rejected += report.rejections.map { (path, $0) }
             for rejection in report.rejections.prefix(5) {
                 Terminal.complain("\(path), \(rejection)")
@@ -99,6 +101,10 @@ struct Import: ParsableCommand {
         try written.prepareIndex()
         try written.close()
         if let rejections { try write(rejected, to: rejections) }
+        if let path = lost.first {
+            throw ToolError.input(
+                path: path, reason: "none of its records could be taken; the reasons stand above")
+        }
     }
 
     private func sourceName(_ path: String) -> String {

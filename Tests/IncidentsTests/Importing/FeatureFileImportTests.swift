@@ -49,6 +49,33 @@ import Testing
         }
     }
 
+    /// The names are those of https://gdal.org/en/stable/drivers/vector/libkml.html.
+    @Test("Times among the data of a placemark, as GDAL writes them, are its days")
+    func timesOfGDAL() throws {
+        try withFolder { folder in
+            func placemark(_ data: String) -> String {
+                """
+                <Placemark><name>A</name><ExtendedData><SchemaData schemaUrl="#a">\(data)
+                </SchemaData></ExtendedData><Point><coordinates>18.42,-33.92</coordinates></Point>
+                </Placemark>
+                """
+            }
+            let text =
+                "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>"
+                + placemark("<SimpleData name=\"timestamp\">2019/05/14</SimpleData>")
+                + placemark(
+                    "<SimpleData name=\"begin\">2019-05-14T10:00:00</SimpleData>"
+                        + "<SimpleData name=\"end\">2019/05/16 12:00:00</SimpleData>")
+                + "</Document></kml>"
+            try FileBytes.write(Array(text.utf8), to: folder + "/a.kml")
+            let found = try records(folder + "/a.kml")
+            let first = CalendarDate(iso: "2019-05-14")
+            let last = CalendarDate(iso: "2019-05-16")
+            #expect(found.map(\.date.period?.start) == [first, first])
+            #expect(found.map(\.date.period?.end) == [first, last])
+        }
+    }
+
     @Test("Layers of a GeoPackage are read, and a working file gives its incidents unchanged")
     func geoPackage() throws {
         try withFolder { folder in

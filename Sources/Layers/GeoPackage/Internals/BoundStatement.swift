@@ -65,21 +65,79 @@ internal import GRDBSQLite
         }
     }
 
+    /// Runs the statement with the identifier, the shape and the columns of a row of a batch.
+    ///
+    /// Nothing is copied but into the database.
+    ///
+    /// - Returns: How many rows it changed.
+    func run(_ rows: RowBatch, row: Int, hasShape: Bool, shape: [UInt8]) throws -> Int {
+        let first = row * (rows.columns.count + 1)
+        // What is bound is lent for the call only.
+        defer { clear() }
+        return try unsafe rows.bytes.withUnsafeBufferPointer { texts in
+            try unsafe shape.withUnsafeBufferPointer { shape in
+                if hasShape, shape.count > 0 {
+                    _ = unsafe sqlite3_bind_blob(
+                        handle, 2, shape.baseAddress, Int32(shape.count), nil)
+                }
+                if let start = texts.baseAddress {
+                    for column in 0...rows.columns.count {
+                        let index = Int32(column == 0 || !hasShape ? column + 1 : column + 2)
+                        unsafe lend(rows.cells[first + column], of: start, index)
+                    }
+                }
+                return try run()
+            }
+        }
+    }
+
+    @inline(__always)
+    private func lend(_ cell: RowBatch.Cell, of texts: UnsafePointer<UInt8>, _ index: Int32) {
+        switch cell {
+        case .null: break
+        case .boolean(let value): _ = unsafe sqlite3_bind_int64(handle, index, value ? 1 : 0)
+        case .integer(let value): _ = unsafe sqlite3_bind_int64(handle, index, Int64(value))
+        case .number(let value): _ = unsafe sqlite3_bind_double(handle, index, value)
+        case .text(let start, let count): unsafe lend(texts + start, count, index)
+        case .date(let start): unsafe lend(texts + start, 10, index)
+        }
+    }
+
+    private func lend(_ text: UnsafePointer<UInt8>, _ count: Int, _ index: Int32) {
+        unsafe text.withMemoryRebound(to: CChar.self, capacity: count) { text in
+            _ = unsafe sqlite3_bind_text(handle, index, text, Int32(count), nil)
+        }
+    }
+
+    /// The first number of the first row that the statement gives; nil for none.
+    func firstNumber() throws -> Int64? {
+        defer { unsafe sqlite3_reset(handle) }
+        switch unsafe sqlite3_step(handle) {
+        case SQLITE_ROW: return unsafe sqlite3_column_int64(handle, 0)
+        case SQLITE_DONE: return nil
+        default: throw failure()
+        }
+    }
+
+    private func failure() -> DatabaseError {
+        let connection = unsafe sqlite3_db_handle(handle)
+        let message = unsafe sqlite3_errmsg(connection).map { unsafe String(cString: $0) }
+        let extended = unsafe sqlite3_extended_errcode(connection)
+        return DatabaseError(resultCode: ResultCode(rawValue: extended), message: message)
+    }
+
     /// Runs the statement, which gives no rows.
     ///
     /// - Returns: How many rows it changed.
     @discardableResult
     func run() throws -> Int {
         let code = unsafe sqlite3_step(handle)
-        let connection = unsafe sqlite3_db_handle(handle)
         guard code == SQLITE_DONE else {
-            let message = unsafe sqlite3_errmsg(connection).map { unsafe String(cString: $0) }
-            let extended = unsafe sqlite3_extended_errcode(connection)
-            unsafe sqlite3_reset(handle)
-            throw DatabaseError(resultCode: ResultCode(rawValue: extended), message: message)
+            defer { unsafe sqlite3_reset(handle) }
+            throw failure()
         }
         unsafe sqlite3_reset(handle)
-        return Int(unsafe sqlite3_changes(connection))
+        return Int(unsafe sqlite3_changes(sqlite3_db_handle(handle)))
     }
 }
 

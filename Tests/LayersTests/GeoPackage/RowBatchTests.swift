@@ -1,0 +1,94 @@
+import Foundation
+import Geodesy
+import Layers
+import TestSupport
+import Testing
+
+@Suite struct RowBatchTests {
+    private static let columns: [LayerColumn] = [
+        .init("title", .string), .init("day", .date), .init("dead", .integer),
+        .init("radius", .number), .init("sure", .boolean), .init("note", .string),
+    ]
+
+    private static func rows(_ ids: Range<Int>, _ dice: inout SeededGenerator) throws -> RowBatch {
+        let texts = [
+            "", "Gao", "Niamey \u{1F3DB} \"Hôtel\"", String(repeating: "long ", count: 40),
+        ]
+        var rows = RowBatch(columns: columns, capacity: ids.count)
+        for id in ids {
+            // Some have no position, as incidents known to an area.
+            let position =
+                id.isMultiple(of: 7)
+                ? nil
+                : try Coordinate(
+                    latitude: Double.random(in: -90...90, using: &dice),
+                    longitude: Double.random(in: -180...180, using: &dice))
+            rows.begin(id: "row \(id)", at: position)
+            rows.append(texts[id % texts.count])
+            let day = CalendarDate(daysSinceEpoch: Int.random(in: -20_000...20_000, using: &dice))
+            rows.append(id.isMultiple(of: 3) ? nil : day)
+            let dead = Int.random(in: -9...9_000, using: &dice)
+            rows.append(id.isMultiple(of: 5) ? nil : dead)
+            let radius = Double.random(in: 0...500, using: &dice)
+            rows.append(id.isMultiple(of: 4) ? nil : radius)
+            rows.append(id.isMultiple(of: 2))
+            rows.append(nonEmpty: texts[(id + 1) % texts.count])
+        }
+        return rows
+    }
+
+    @Test("Rows are stored as the features that they are, once each, and are in the index")
+    func rows() async throws {
+        let seed = UInt64(ProcessInfo.processInfo.environment["TOPOSCOPE_SEED"] ?? "") ?? 20_261_121
+        print("seed \(seed)")
+        var dice = SeededGenerator(seed: seed)
+        let rows = try Self.rows(0..<1_500, &dice)
+        try await GeoPackageTests.withFile { path in
+            let file = try GeoPackage(path: path, access: .creating(.v1_3))
+            try file.write { transaction in
+                try transaction.makeLayer(
+                    LayerSchema(name: "flat", title: "Flat", columns: Self.columns), kind: .point)
+                // A table with other columns takes the same rows by the names of theirs.
+                try transaction.makeLayer(
+                    LayerSchema(
+                        name: "turned", title: "Turned",
+                        columns: [.init("own", .string)] + Self.columns.reversed()), kind: .any)
+                for row in 0..<rows.count {
+                    for layer in ["flat", "turned"] {
+                        #expect(try transaction.insertIfNew(rows, row, into: layer))
+                    }
+                }
+                #expect(try !transaction.insertIfNew(rows, 3, into: "flat"))
+                #expect(try transaction.contains(id: "row 3", in: "flat"))
+                #expect(try !transaction.contains(id: "row 1500", in: "flat"))
+                #expect(try transaction.holds(rows.feature(of: 11), in: "flat"))
+            }
+            #expect(try file.findings() == [])
+            let query = FeatureQuery(includesUnlocated: true, includesUndated: true)
+            let flat = try file.layer("flat").page(query).features
+            #expect(Set(flat) == Set((0..<rows.count).map { rows.feature(of: $0) }))
+            let turned = try file.layer("turned").page(query).features
+            #expect(turned.count == rows.count)
+            let byID = Dictionary(uniqueKeysWithValues: turned.map { ($0.id, $0) })
+            for feature in flat {
+                let other = try #require(byID[feature.id])
+                #expect(other.geometry == feature.geometry)
+                for property in feature.properties {
+                    #expect(other[property.name] == property.value, "\(feature.id)")
+                }
+            }
+        }
+    }
+
+    @Test("Texts that are empty and texts that are not known stay different")
+    func emptyTexts() throws {
+        var rows = RowBatch(
+            columns: [.init("a", .string), .init("b", .string), .init("c", .string)], capacity: 1)
+        rows.begin(id: "1", at: nil)
+        rows.append("")
+        rows.append(nonEmpty: "")
+        rows.append { $0.append(contentsOf: "é".utf8) }
+        #expect(
+            rows.feature(of: 0).properties.map(\.value) == [.string(""), .null, .string("é")])
+    }
+}
