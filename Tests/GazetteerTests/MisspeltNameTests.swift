@@ -25,7 +25,24 @@ import Testing
             "\(candidates.prefix(3).map { ($0.place.id, $0.place.name, $0.confidence) })")
     }
 
-    @Test("What no place is called is not known", arguments: ["Qwrtzpl", "Blefuscu", "Xyzzyq"])
+    @Test(
+        "Three letters wrong, in a long name",
+        arguments: [
+            ("Ouxgadopgouq", "geonames:2357048"), ("Bxbo Dioxlassu", "geonames:2362344"),
+            ("Tchixtabazadexn", "geonames:2438974"),
+        ])
+    func farther(name: String, id: String) {
+        let candidates = resolver.resolve(name).candidates
+        #expect(
+            candidates.prefix(10).contains { $0.place.id.rawValue == id },
+            "\(candidates.prefix(3).map { ($0.place.id, $0.place.name, $0.confidence) })")
+    }
+
+    @Test(
+        "What no place is called is not known",
+        arguments: [
+            "Qwrtzpl", "Blefuscu", "Xyzzyq", "Brobdingnag", "Balnibarbian", "councilmanship",
+        ])
     func unknown(name: String) {
         #expect(!resolver.resolve(name).isKnown)
     }

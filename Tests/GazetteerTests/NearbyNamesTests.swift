@@ -4,18 +4,18 @@ import Layers
 import TestSupport
 import Testing
 
-/// Names found by two edits must be exactly those that comparing with each name finds.
+/// Names found by few edits must be exactly those that comparing with each name finds.
 @Suite struct NearbyNamesTests {
-    static let alphabet = Array("abcdefgnostuz")
+    static let alphabet = Array("abcdefgnostuz".utf8)
 
     /// Short names over few letters, so that neighbours are many.
     static func names(_ generator: inout SeededGenerator) -> [String] {
         (0..<400).map { _ in
             let length = Int.random(in: 1...9, using: &generator)
             return String(
-                (0..<length).map { _ in
+                decoding: (0..<length).map { _ in
                     alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
-                })
+                }, as: UTF8.self)
         }
     }
 
@@ -71,9 +71,9 @@ import Testing
         for _ in 0..<150 {
             let length = Int.random(in: 3...10, using: &generator)
             let query = String(
-                (0..<length).map { _ in
+                decoding: (0..<length).map { _ in
                     Self.alphabet[Int.random(in: 0..<Self.alphabet.count, using: &generator)]
-                })
+                }, as: UTF8.self)
             for edits in 1...2 {
                 let found = index.names(near: NameKey(query), edits: edits)
                 let got = Dictionary(
@@ -87,6 +87,45 @@ import Testing
                 }
                 #expect(got == wanted, "seed \(seed), query \(query), \(edits) edits")
             }
+        }
+    }
+
+    @Test("Three edits are found in all names of ten letters and more", arguments: [51, 52, 53])
+    func threeEdits(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        func letters(_ count: Int) -> [UInt8] {
+            (0..<count).map { _ in
+                Self.alphabet[Int.random(in: 0..<Self.alphabet.count, using: &generator)]
+            }
+        }
+        let names = (0..<300).map { _ in
+            String(decoding: letters(Int.random(in: 7...17, using: &generator)), as: UTF8.self)
+        }
+        let index = try Self.index(of: names)
+        for _ in 0..<400 {
+            var query = Array(names[Int.random(in: 0..<names.count, using: &generator)].utf8)
+            for _ in 0..<Int.random(in: 2...4, using: &generator) {
+                let place = Int.random(in: 0..<(query.count - 1), using: &generator)
+                switch Int.random(in: 0..<4, using: &generator) {
+                case 0: query[place] = letters(1)[0]
+                case 1: query.insert(letters(1)[0], at: place)
+                case 2: query.remove(at: place)
+                default: query.swapAt(place, place + 1)
+                }
+            }
+            let text = String(decoding: query, as: UTF8.self)
+            var wanted: [String: Int] = [:]
+            for name in Set(names) {
+                let distance = Self.distance(Array(text), Array(name))
+                if distance <= (name.utf8.count < 10 ? 2 : 3) { wanted[name] = distance }
+            }
+            let found = index.names(near: NameKey(text), edits: 3)
+            #expect(found.map(\.name) == found.map(\.name).sorted())
+            let got = Dictionary(
+                uniqueKeysWithValues: found.map {
+                    (index.key(numbered: $0.name).description, $0.edits)
+                })
+            #expect(got == wanted, "seed \(seed), query \(text)")
         }
     }
 

@@ -165,6 +165,7 @@ extension GazetteerBuilder {
         try addExact(columns, to: &image)
         try addDeletions(columns, to: &image)
         try addSounds(columns, to: &image)
+        try addHalves(columns, to: &image)
         try image.add(.keyStart, columns.starts)
         try image.add(.keyText, bytes: columns.text)
         try image.add(.posting, columns.uses)
@@ -220,6 +221,26 @@ extension GazetteerBuilder {
         try image.add(
             .soundFilter,
             HashFilter.words(count: hashes.count) { hash in for value in hashes { hash(value) } })
+    }
+
+    private func addHalves(
+        _ columns: KeyCollector.Columns, to image: inout ImageWriter<some ByteSink>
+    ) throws(LayerError) {
+        func each(_ pair: (UInt64, UInt32) -> Void) {
+            for key in 0..<columns.keyCount {
+                let name = columns.key(key)
+                guard HalfProbes.isHalved(name) else { continue }
+                let halves = HalfProbes.hashes(of: name)
+                pair(halves.first, UInt32(key))
+                pair(halves.second, UInt32(key))
+            }
+        }
+        var count = 0
+        each { _, _ in count += 1 }
+        let table = HashTableBuilder(count: count, each: each)
+        try image.add(table, .halfStart, .halfMark, .halfKey)
+        let filter = HashFilter.words(count: count) { hash in each { value, _ in hash(value) } }
+        try image.add(.halfFilter, filter)
     }
 
     private func addLookups(in order: [Int], to image: inout ImageWriter<some ByteSink>)

@@ -33,7 +33,7 @@ struct EditProbes {
         pairsOfDeletions(&visitor)
     }
 
-    /// The hashes of all keys at one edit, for a table that holds each key once.
+    /// The hashes of all keys at exactly one edit, for a table that holds each key once.
     func eachSingle<Visitor: HashVisitor>(_ visitor: inout Visitor) {
         guard bytes.allSatisfy({ $0 < 0x80 }) else { return }
         let count = bytes.count

@@ -4,13 +4,15 @@ extension PlaceIndex {
     /// Complete for letters of the Latin alphabet: an insertion, deletion, substitution or
     /// transposition may stand anywhere, the first letter included. The table holds each name and
     /// each name less one letter. One edit is found by deleting at most one letter of the query; for
-    /// two, one of them is tried out on the query and the other found by deletion.
+    /// two, one of them is tried out on the query and the other found by deletion. Three are looked
+    /// for in names of ten letters and more, by their halves.
     ///
     /// - Parameters:
     ///   - key: The folded name.
-    ///   - edits: 0, 1 or 2.
+    ///   - edits: 0, 1, 2 or 3.
     /// - Returns: Each name once, with its distance.
-    /// - Complexity: Proportional to the length for one edit, to 13 times its square for two.
+    /// - Complexity: Proportional to the length for one edit, to 13 times its square for two; for
+    ///   three, in addition, to the number of names that share one half nearly.
     public func names(near key: NameKey, edits: Int) -> [NameHit] {
         let bytes = key.bytes
         guard !bytes.isEmpty else { return [] }
@@ -22,9 +24,33 @@ extension PlaceIndex {
         if edits > 1, bytes.count <= EditProbes.longest {
             EditProbes(bytes, alphabet: alphabet).each(&hashes)
         }
+        let near = hits(from: deletions, for: hashes.passed, near: key, within: 0...min(2, edits))
+        guard edits > 2 else { return near }
+        return (near + names(atThreeEditsFrom: key)).sorted { $0.name < $1.name }
+    }
+
+    /// Whether the file was made with what three edits need; without it none are found so far away.
+    var hasHalves: Bool { halves.start.count > 0 }
+
+    /// The names of ten letters and more that differ from a key by three edits and not by fewer, in
+    /// the order of the alphabet.
+    ///
+    /// - Complexity: Proportional to the square of the length and to the number of names that have
+    ///   one half nearly in common with the key.
+    func names(atThreeEditsFrom key: NameKey) -> [NameHit] {
+        var hashes = FilteredHashes(halfFilter)
+        HalfProbes(key.bytes, alphabet: alphabet).each(&hashes)
+        return hits(from: halves, for: hashes.passed, near: key, within: 3...3)
+    }
+
+    /// The names of a table that may belong to some hashes and are as far from a key as wanted.
+    private func hits(
+        from table: HashTable, for hashes: [UInt64], near key: NameKey,
+        within edits: ClosedRange<Int>
+    ) -> [NameHit] {
         var candidates: [UInt32] = []
-        for hash in hashes.passed {
-            deletions.each(hash) {
+        for hash in hashes {
+            table.each(hash) {
                 candidates.append($0)
                 return false
             }
@@ -38,8 +64,10 @@ extension PlaceIndex {
             previous = candidate
             let range = keyRange(Int(candidate))
             image.copy(range.offset, min(range.length, 256), into: &name)
-            let distance = pattern.distance(to: name, limit: edits)
-            if distance <= edits { hits.append(NameHit(name: Int(candidate), edits: distance)) }
+            let distance = pattern.distance(to: name, limit: edits.upperBound)
+            if edits.contains(distance) {
+                hits.append(NameHit(name: Int(candidate), edits: distance))
+            }
         }
         return hits
     }

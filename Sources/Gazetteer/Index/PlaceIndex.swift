@@ -41,8 +41,10 @@ public final class PlaceIndex: Sendable {
     let exact: HashTable
     let deletions: HashTable
     let sounds: HashTable
+    let halves: HashTable
     let deletionFilter: HashFilter
     let soundFilter: HashFilter
+    let halfFilter: HashFilter
     let ids: HashTable
     let codes: HashTable
 
@@ -131,8 +133,10 @@ public final class PlaceIndex: Sendable {
         exact = table(.exactStart, .exactMark, .exactKey)
         deletions = table(.deletionStart, .deletionMark, .deletionKey)
         sounds = table(.soundStart, .soundMark, .soundKey)
+        halves = table(.halfStart, .halfMark, .halfKey)
         deletionFilter = HashFilter(words: column(.deletionFilter, UInt64.self))
         soundFilter = HashFilter(words: column(.soundFilter, UInt64.self))
+        halfFilter = HashFilter(words: column(.halfFilter, UInt64.self))
         ids = table(.idStart, .idMark, .idRow)
         codes = table(.codeStart, .codeMark, .codeRow)
         extraRow = column(.extraRow, UInt32.self)

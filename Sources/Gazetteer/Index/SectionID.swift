@@ -30,6 +30,7 @@ enum SectionID: UInt32, CaseIterable {
     case soundStart = 66, soundMark = 67, soundKey = 68
     case deletionFilter = 75, soundFilter = 76
     case idStart = 69, idMark = 70, idRow = 71
+    case halfStart = 77, halfMark = 78, halfKey = 79, halfFilter = 84
     case codeStart = 72, codeMark = 73, codeRow = 74
 
     // What only some places have.

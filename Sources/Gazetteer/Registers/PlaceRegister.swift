@@ -38,9 +38,10 @@ public struct PlaceRegister: Sendable {
     /// - Throws: ``GazetteerError`` that names the file and the line.
     public init(folder: String, world: String? = nil) throws(GazetteerError) {
         let stamp = CuratedStamp(folder: folder)
-        // A copy of the curated places that cannot be used is as good as none.
+        // A copy of the curated places that cannot be used, or not fully, is as good as none.
         let index = try world.map { path throws(GazetteerError) in try PlaceIndex(path: path) }
-        let compiled = index ?? (try? PlaceIndex(path: folder + "/" + Self.compiledName))
+        let copy = try? PlaceIndex(path: folder + "/" + Self.compiledName)
+        let compiled = index ?? (copy?.hasHalves == true ? copy : nil)
         if let compiled, let registers = compiled.registers(stamp: stamp) {
             self.init(registers: registers, index: compiled)
             return

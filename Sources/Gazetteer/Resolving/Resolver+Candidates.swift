@@ -56,8 +56,7 @@ extension Resolver {
         var hits: [SpelledName] = []
         let forms = query.forms.filter(\.isSpelling)
         for form in forms {
-            let edits = isKnown || form.key.bytes.count < 4 ? 1 : 2
-            let near = index.names(near: form.key, edits: edits)
+            let near = names(near: form.key, isKnown: isKnown)
             let heard = index.names(soundingLike: form.key, edits: isKnown ? 0 : 1)
             var speller = Speller(form: form, resolver: self)
             // Both lists are in the order of the names.
@@ -79,6 +78,15 @@ extension Resolver {
             hits.removeAll { !seen.insert($0.name).inserted }
         }
         return Array(hits.prefix(Resolver.longestSpellingList))
+    }
+
+    /// The names at few edits of a key: at one of a name that is known, at two of any other, at
+    /// three of long names where nothing is nearer than two.
+    private func names(near key: NameKey, isKnown: Bool) -> [NameHit] {
+        if isKnown || key.bytes.count < 4 { return index.names(near: key, edits: 1) }
+        let near = index.names(near: key, edits: 2)
+        if near.contains(where: { $0.edits < 2 }) { return near }
+        return (near + index.names(atThreeEditsFrom: key)).sorted { $0.name < $1.name }
     }
 
     /// Whether a misspelt query can mean a name of the role: codes are not misspelt, and names in

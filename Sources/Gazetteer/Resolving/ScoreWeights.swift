@@ -19,6 +19,8 @@ package struct ScoreWeights: Hashable, Sendable {
     package var soundLetter = 2.3
     /// What a sound-alike costs for each letter after the first that differs in writing.
     package var soundEdit = 1.5
+    /// What a third letter that differs costs beside the letter.
+    package var third = 4.0
     /// What a gap between words costs that a misspelt name has elsewhere or not at all.
     package var gap = 2.0
     /// What a letter costs that carries another mark than in the name.

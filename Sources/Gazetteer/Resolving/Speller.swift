@@ -37,7 +37,7 @@ struct Speller {
         let places = log(Double(max(1, key.count)) / ScoreWeights.usualLength)
         var cost =
             weights.letter * Double(spelling.ofWriting(form.key.bytes, for: key, in: &rows))
-            + Double(edits) * places
+            + Double(edits) * places + (edits > 2 ? weights.third : 0)
         var isSound = false
         if isHeard, !sound.isEmpty {
             let heard = Romanisation.key(of: key)

@@ -42,6 +42,7 @@ struct QualityBenchmark {
             case "fame": weights.fame = value
             case "misspeltVariant": weights.misspeltVariant = value
             case "soundEdit": weights.soundEdit = value
+            case "third": weights.third = value
             case "gap": weights.gap = value
             case "mark": weights.mark = value
             case "plain": weights.plain = value
@@ -90,8 +91,8 @@ struct QualityBenchmark {
         var bins = [(sum: Double, right: Double, count: Double)](
             repeating: (0, 0, 0), count: 10)
         for query in queries {
-            let candidates = resolver.resolve(query.name, options: ResolveOptions(limit: 10))
-                .candidates
+            let answer = resolver.resolve(query.name, options: ResolveOptions(limit: 10))
+            let candidates = answer.candidates
             let ids = candidates.map(\.place.id.rawValue)
             let rank = ids.firstIndex { query.truth.contains($0) }
             if let shownRank, rank ?? shownRank >= shownRank {
@@ -100,8 +101,9 @@ struct QualityBenchmark {
                 }
                 print("# \(query.group) \(query.name) at \(rank ?? -1): \(first)")
             }
-            var count = counts[query.group] ?? [0, 0, 0, 0]
+            var count = counts[query.group] ?? [0, 0, 0, 0, 0]
             count[0] += 1
+            if answer.isKnown { count[4] += 1 }
             if let rank {
                 if rank < 1 { count[1] += 1 }
                 if rank < 3 { count[2] += 1 }
@@ -136,7 +138,7 @@ struct QualityBenchmark {
             print(
                 "{\"task\":\"quality\",\"group\":\"\(group)\",\"n\":\(count[0]),"
                     + "\"recall@1\":\(share(1)),\"recall@3\":\(share(2)),"
-                    + "\"recall@10\":\(share(3)),"
+                    + "\"recall@10\":\(share(3)),\"known\":\(share(4)),"
                     + "\"calibration_error\":\((error * 10000).rounded() / 10000),"
                     + "\"weights\":\"\(settings)\"}")
         }
