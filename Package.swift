@@ -99,6 +99,7 @@ let package = Package(
         .testTarget(
             name: "IncidentsTests",
             dependencies: ["Incidents", "Layers", "Geodesy", "TestSupport"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "MapServiceTests",

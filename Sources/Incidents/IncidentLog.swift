@@ -15,7 +15,6 @@ public struct IncidentLog: Sendable {
     public let incidents: [LinkedIncident]
 
     private let positions: PositionIndex
-    private let geodesic = Geodesic.wgs84
 
     /// Joins the records that `same-event` links connect, directly or through others.
     ///
@@ -86,21 +85,15 @@ extension IncidentLog {
         var areaOnly: [LinkedIncident] = []
         var undated = 0
         let candidates = positions.candidates(query)
+        let judge = IncidentJudge(query)
         for number in candidates {
             let incident = incidents[number]
-            guard satisfies(incident, query) else { continue }
-            let isTimely = query.period.map { incident.overlaps($0) } ?? true
-            guard let sight = sighting(of: incident, query) else {
-                guard isAreaOnly(incident, query) else { continue }
-                if isTimely == true { areaOnly.append(incident) }
-                if isTimely == nil { undated += 1 }
-                continue
+            switch judge.verdict(on: incident) {
+            case .located(let located): found.append((PageKey(located, query.order), located))
+            case .inArea: areaOnly.append(incident)
+            case .undated: undated += 1
+            case .other: break
             }
-            guard let isTimely else {
-                undated += 1
-                continue
-            }
-            if isTimely { found.append((PageKey(sight, query.order), sight)) }
         }
         found.sort { $0.key < $1.key }
         areaOnly.sort { PageKey(byDateOf: $0) < PageKey(byDateOf: $1) }
@@ -119,74 +112,6 @@ extension IncidentLog {
             located: found.map(\.located), areaOnly: areaOnly, matched: matched,
             undated: undated, next: next,
             plan: positions.plan(query, candidates: candidates.count))
-    }
-
-    private func satisfies(_ incident: LinkedIncident, _ query: IncidentQuery) -> Bool {
-        if !query.includesOffMap && !incident.primary.isOnMap { return false }
-        if !query.kinds.isEmpty
-            && !incident.records.contains(where: { query.kinds.contains($0.kind) })
-        {
-            return false
-        }
-        if !query.precisions.isEmpty
-            && !query.precisions.contains(incident.primary.place.precision)
-        {
-            return false
-        }
-        if let minimum = query.minimumKilled, (incident.killed.minimum ?? 0) < minimum {
-            return false
-        }
-        guard let actor = query.actor else { return true }
-        return incident.actors.contains {
-            $0.range(of: actor, options: [.caseInsensitive, .diacriticInsensitive]) != nil
-        }
-    }
-
-    /// The nearest position of an incident that lies where the question asks; nil if it has none there.
-    private func sighting(
-        of incident: LinkedIncident, _ query: IncidentQuery
-    ) -> IncidentAnswer.Located? {
-        let ends = [
-            (incident.primary.place.coordinate, false),
-            (incident.primary.destination?.coordinate, true),
-        ]
-        let seen = ends.compactMap { position, isDestination -> IncidentAnswer.Located? in
-            guard let position, let sight = sight(of: position, query) else { return nil }
-            return IncidentAnswer.Located(
-                incident: incident, segment: sight.segment, isDestination: isDestination)
-        }
-        return seen.min { ($0.segment?.distance ?? .zero) < ($1.segment?.distance ?? .zero) }
-    }
-
-    private func sight(
-        of position: Coordinate, _ query: IncidentQuery
-    ) -> IncidentQuery.Sight? {
-        guard let circle = query.circle else {
-            guard let measure = query.measure else { return IncidentQuery.Sight(segment: nil) }
-            return measure(position)
-        }
-        let segment = geodesic.segment(from: circle.center, to: position)
-        return segment.distance <= circle.radius ? IncidentQuery.Sight(segment: segment) : nil
-    }
-
-    private func isAreaOnly(_ incident: LinkedIncident, _ query: IncidentQuery) -> Bool {
-        let place = incident.primary.place
-        guard place.coordinate == nil, incident.primary.destination?.coordinate == nil else {
-            return false
-        }
-        let isEverywhere = query.circle == nil && query.measure == nil
-        if isEverywhere && query.areas.isEmpty { return true }
-        return isIn(query.areas, place)
-    }
-
-    private func isIn(_ areas: Set<String>, _ place: IncidentPlace) -> Bool {
-        // A known area decides alone: the country around it reaches further than the area does.
-        if place.precision == .area || place.precision == .region, let id = place.placeID,
-            areas.contains(id)
-        {
-            return true
-        }
-        return place.precision != .region && place.countries.contains(where: areas.contains)
     }
 }
 

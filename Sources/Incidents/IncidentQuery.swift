@@ -31,7 +31,7 @@ public struct IncidentQuery: Sendable {
         }
     }
 
-    /// In what order the answers come; equal ones by identifier.
+    /// In what order the answers come; equal ones the latest first, then by identifier.
     public enum Order: String, Hashable, Sendable, CaseIterable {
         /// The nearest first; without a disc the order of the dates.
         case distance
@@ -50,10 +50,14 @@ public struct IncidentQuery: Sendable {
     /// Discs that together hold every position that ``measure`` sees, so that an index can serve;
     /// empty where none are known.
     public var bounds: [Circle]
-    /// Codes of countries and identifiers of areas that reach into the disc.
+    /// Codes of countries, identifiers of areas and their ``AreaKey``s that reach into the disc.
     ///
     /// Incidents located only to one of them are listed apart.
     public var areas: Set<String>
+    /// Identifiers and ``AreaKey``s of areas that are known not to reach into the disc.
+    ///
+    /// Incidents located only to one of them are no answers, even where their country reaches there.
+    public var areasOutOfReach: Set<String>
     /// When: the date must overlap it; nil for all time, unknown dates included.
     public var period: DatePeriod?
     /// Of what kind; empty for all.
@@ -76,7 +80,8 @@ public struct IncidentQuery: Sendable {
     /// Asks for everything that belongs on a map.
     public init(
         circle: Circle? = nil, measure: (@Sendable (Coordinate) -> Sight?)? = nil,
-        bounds: [Circle] = [], areas: Set<String> = [], period: DatePeriod? = nil,
+        bounds: [Circle] = [], areas: Set<String> = [], areasOutOfReach: Set<String> = [],
+        period: DatePeriod? = nil,
         kinds: Set<IncidentKind> = [], actor: String? = nil, minimumKilled: Int? = nil,
         precisions: Set<PlacePrecision> = [], includesOffMap: Bool = false,
         order: Order = .distance, limit: Int? = nil, after: String? = nil
@@ -85,6 +90,7 @@ public struct IncidentQuery: Sendable {
         self.measure = measure
         self.bounds = bounds
         self.areas = areas
+        self.areasOutOfReach = areasOutOfReach
         self.period = period
         self.kinds = kinds
         self.actor = actor

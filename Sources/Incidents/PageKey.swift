@@ -5,11 +5,14 @@ import Layers
 struct PageKey: Comparable, CustomStringConvertible {
     /// What is sorted by; smaller comes first.
     private let value: Double
+    /// What decides between equal values: the later date comes first.
+    private let tie: Double
     private let id: String
 
     init(_ located: IncidentAnswer.Located, _ order: IncidentQuery.Order) {
         let incident = located.incident
         id = incident.id
+        tie = PageKey.date(of: incident)
         value =
             switch order {
             case .distance: located.segment?.distance.metres ?? PageKey.date(of: incident)
@@ -22,14 +25,18 @@ struct PageKey: Comparable, CustomStringConvertible {
     init(byDateOf incident: LinkedIncident) {
         id = incident.id
         value = PageKey.date(of: incident)
+        tie = value
     }
 
     /// Reads the written form; nil for anything else.
     init?(_ text: String) {
-        let parts = text.split(separator: "~", maxSplits: 1)
-        guard parts.count == 2, let value = Double(parts[0]), value.isFinite else { return nil }
+        let parts = text.split(separator: "~", maxSplits: 2)
+        guard parts.count == 3, let value = Double(parts[0]), value.isFinite,
+            let tie = Double(parts[1]), tie.isFinite
+        else { return nil }
         self.value = value
-        id = String(parts[1])
+        self.tie = tie
+        id = String(parts[2])
     }
 
     /// A number that is smaller for later dates and greatest for unknown ones.
@@ -39,10 +46,10 @@ struct PageKey: Comparable, CustomStringConvertible {
         return -Double(day.daysSinceEpoch)
     }
 
-    /// The written form; the number has all its digits, so that reading gives the same key.
-    var description: String { "\(value)~\(id)" }
+    /// The written form; the numbers have all their digits, so that reading gives the same key.
+    var description: String { "\(value)~\(tie)~\(id)" }
 
     static func < (first: PageKey, second: PageKey) -> Bool {
-        first.value == second.value ? first.id < second.id : first.value < second.value
+        (first.value, first.tie, first.id) < (second.value, second.tie, second.id)
     }
 }

@@ -116,6 +116,46 @@ import Testing
         try again.close()
     }
 
+    @Test(
+        "Pages without a disc are those of a log, links included",
+        arguments: IncidentQuery.Order.allCases)
+    func scannedPages(order: IncidentQuery.Order) throws {
+        let path = temporary()
+        defer { remove(path) }
+        try importing(table(0..<5_200), into: path, batchSize: 2_000)
+        let file = try IncidentFile(path: path, isWritable: true)
+        for (from, to) in [
+            ("table:1", "table:2"), ("table:3", "table:11"), ("table:14", "table:26"),
+        ] {
+            try file.accept(IncidentLink(from: from, to: to, relation: .sameEvent, reason: ""))
+        }
+        try file.accept(
+            IncidentLink(from: "table:40", to: "table:41", relation: .followUp, reason: ""))
+        let log = try IncidentLog(records: file.records(), links: file.acceptedLinks())
+        for period in [nil, DatePeriod(iso: "2015")] {
+            var query = IncidentQuery(
+                areas: ["NE"], period: period, minimumKilled: 1, order: order, limit: 700)
+            for _ in 0..<4 {
+                let (answer, expected) = (try file.answer(query), try log.answer(query))
+                #expect(answer.located == expected.located)
+                #expect(answer.areaOnly == expected.areaOnly)
+                #expect(answer.matched == expected.matched)
+                #expect(answer.undated == expected.undated)
+                #expect(answer.next == expected.next)
+                guard let next = answer.next else { break }
+                query.after = next
+            }
+            query.measure = { $0.latitude > 0 ? IncidentQuery.Sight(segment: nil) : nil }
+            (query.limit, query.after) = (nil, nil)
+            #expect(try file.answer(query).located == log.answer(query).located)
+            query.actor = "nobody"
+            #expect(try file.answer(query).matched == 0)
+            query.after = "elsewhere"
+            #expect(throws: IncidentError.self) { try file.answer(query) }
+        }
+        try file.close()
+    }
+
     @Test("What another program changes in the file counts from the next question on")
     func foreignEdit() throws {
         let path = temporary()

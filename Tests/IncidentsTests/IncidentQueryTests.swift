@@ -134,7 +134,9 @@ import Testing
                     ?? .unknown))
     }
 
-    @Test("A key from elsewhere is refused in words", arguments: ["", "x", "1~", "~a", "nan~a"])
+    @Test(
+        "A key from elsewhere is refused in words",
+        arguments: ["", "x", "1~", "~a", "1~a", "nan~1~a", "1~nan~a"])
     func foreignKey(key: String) throws {
         let log = try Samples.log()
         let error = #expect(throws: IncidentError.self) {

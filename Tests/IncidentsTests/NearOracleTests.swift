@@ -19,7 +19,7 @@ import Testing
 
     /// What is asked and found by looking at everything.
     private struct Expected {
-        var near: [(distance: Length, id: String)] = []
+        var near: [(distance: Length, day: Int, id: String)] = []
         var undated = 0
     }
 
@@ -110,18 +110,23 @@ import Testing
             let distance = Geodesic.wgs84.distance(from: center, to: row.coordinate)
             guard distance <= radius else { continue }
             guard let window else {
-                expected.near.append((distance, row.id))
+                expected.near.append((distance, latest(row), row.id))
                 continue
             }
             guard let days = row.days else {
                 expected.undated += 1
                 continue
             }
-            if days.overlaps(window) { expected.near.append((distance, row.id)) }
+            if days.overlaps(window) {
+                expected.near.append((distance, latest(row), row.id))
+            }
         }
-        expected.near.sort { ($0.distance, $0.id) < ($1.distance, $1.id) }
+        expected.near.sort { ($0.distance, $0.day, $0.id) < ($1.distance, $1.day, $1.id) }
         return expected
     }
+
+    /// A number that is smaller for later days and greatest without one.
+    private func latest(_ row: Row) -> Int { row.days.map { -$0.lowerBound } ?? .max }
 
     private func center(
         _ round: Int, _ rows: [Row], _ random: inout SeededGenerator

@@ -74,7 +74,7 @@ import Testing
         "What makes no sense together is refused",
         arguments: [
             ["places", "--on", "2023-09-13"], ["boundaries", "--format", "csv"],
-            ["bases", "--format", "table"], ["weather"],
+            ["bases", "--format", "table"], ["weather"], ["bases", "--file", "log.gpkg"],
         ])
     func refused(arguments: [String]) {
         #expect(throws: (any Error).self) { try Export.parse(arguments) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Layers
 import Testing
 
@@ -45,6 +46,40 @@ import Testing
         let countries = areaOnly.compactMap { $0["country"]?.string }
         #expect(countries.contains("NE"))
         #expect(!countries.contains("ML"))
+    }
+
+    @Test("An area that does not reach there is not listed because its country does")
+    func areas() throws {
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("areas-\(UUID().uuidString)").path
+        defer {
+            for end in [".csv", ".gpkg", ".gpkg-wal", ".gpkg-shm"] {
+                try? FileManager.default.removeItem(atPath: path + end)
+            }
+        }
+        let table =
+            "id,date,type,country,admin1,place,precision\n"
+            + "a,2019-05-14,ambush,NE,Tillaberi,somewhere,area\n"
+            + "b,2019-05-14,ambush,NE,Agadez region,elsewhere,area\n"
+            + "c,2019-05-14,ambush,NE,,Niger,country\n"
+        try FileBytes.write(Array(table.utf8), to: path + ".csv")
+        let importing = try Import.parse([
+            path + ".csv", "--name", "t", "--file", path + ".gpkg", "--data", RunCommand.data,
+        ])
+        try importing.run()
+        func listed(_ place: String) throws -> [String] {
+            let bytes = try RunCommand.output(
+                of: Near.self, place, "--within", "60km", "--file", path + ".gpkg", "--format",
+                "json")
+            return try JSONValue(parsing: bytes)["area_only"]?.array?
+                .compactMap { $0["id"]?.string }.sorted() ?? []
+        }
+        // Agadez lies in the middle of its region, Niamey is surrounded by that of Tillabéri.
+        #expect(try listed("Agadez") == ["t:b", "t:c"])
+        #expect(try listed("Niamey") == ["t:a", "t:c"])
+        let inside = try RunCommand.output(
+            of: Near.self, "--in", "Tillabéri", "--file", path + ".gpkg", "--format", "json")
+        #expect(try JSONValue(parsing: inside)["area_only"]?.array?.count == 1)
     }
 
     @Test(

@@ -10,6 +10,8 @@ struct GridShape: Sendable {
     private let starts: [Int]
     /// Columns for a degree of longitude, by band.
     private let scales: [Double]
+    /// Sines and cosines of the latitudes of the edges, from the south pole on.
+    private let edges: [SIMD2<Double>]
 
     /// The sides that a grid may have: each divides 90 degrees.
     static let cellSizes: [Double] = [0.25, 0.5, 1, 2, 5, 15]
@@ -31,6 +33,10 @@ struct GridShape: Sendable {
         self.bands = bands
         self.starts = starts
         self.scales = scales
+        edges = (0...bands).map { edge in
+            let latitude = (Double(edge) * cellSize - 90) * .pi / 180
+            return SIMD2(sin(latitude), cos(latitude))
+        }
     }
 
     /// The finest grid that has enough rows in a cell.
@@ -71,9 +77,11 @@ struct GridShape: Sendable {
             // The margin covers the rounding of the trigonometric functions.
             if ratio < 1 { width = asin(ratio) * 180 / .pi + 1e-9 }
         }
+        let chord = Chord(latitude: latitude, reach: reach, width: width, cellSize: cellSize)
         for band in band(max(-90, south))...band(min(90, north)) {
             let start = starts[band]
             let columns = starts[band + 1] - start
+            let width = chord.width(from: edges[band], to: edges[band + 1])
             let west = Int(((longitude - width + 180) * scales[band]).rounded(.down))
             let east = Int(((longitude + width + 180) * scales[band]).rounded(.down))
             if east - west >= columns - 1 {
@@ -88,5 +96,49 @@ struct GridShape: Sendable {
                 visit(start + west, start + east)
             }
         }
+    }
+}
+
+/// How far a disc reaches east and west in each band.
+private struct Chord {
+    /// More than the rounding of the cosine can do where ``isNarrowed``.
+    private static let margin = 1e-4
+
+    private let sine: Double
+    private let cosine: Double
+    private let reachCosine: Double
+    /// The sine of the latitude at which the disc is widest.
+    private let widest: Double
+    private let width: Double
+    private let isNarrowed: Bool
+
+    @inline(__always)
+    init(latitude: Double, reach: Double, width: Double, cellSize: Double) {
+        sine = sin(latitude * .pi / 180)
+        cosine = cos(latitude * .pi / 180)
+        reachCosine = cos(reach * .pi / 180)
+        widest = sine / reachCosine
+        self.width = width
+        // Small discs lie in few cells anyway, and near the poles little of the cosine is left.
+        isNarrowed = reach > cellSize && width < 90 && cosine > 0.1
+    }
+
+    /// Half the width in degrees of the part of the disc between two edges, or a little more.
+    @inline(__always)
+    func width(from south: SIMD2<Double>, to north: SIMD2<Double>) -> Double {
+        guard isNarrowed else { return width }
+        let edge: SIMD2<Double>
+        if widest < south.x {
+            edge = south
+        } else if widest > north.x {
+            edge = north
+        } else {
+            return width
+        }
+        let scale = cosine * edge.y
+        guard scale > 0.01 else { return width }
+        // The spherical law of cosines for the triangle of pole, centre and crossing of the edge.
+        let turn = (reachCosine - sine * edge.x) / scale
+        return min(width, acos(min(1, max(-1, turn))) * 180 / .pi + Chord.margin)
     }
 }

@@ -15,9 +15,10 @@ extension IncidentFile {
     /// - Returns: The same as an ``IncidentLog`` of all records would answer.
     public func answer(_ query: IncidentQuery) throws -> IncidentAnswer {
         let links = try acceptedLinks()
-        guard let discs = query.discs, try holds(atLeast: Self.leastIndexed) else {
+        guard try holds(atLeast: Self.leastIndexed) else {
             return try IncidentLog(records: records(), links: links).answer(query)
         }
+        guard let discs = query.discs else { return try scanned(query, links) }
         let prepared = try preparedIndex()
         let index = prepared.index
         var rows = Set<UInt32>()
@@ -28,12 +29,7 @@ extension IncidentFile {
         }
         let located = try package.layer(IncidentTable.located)
             .features(rows: rows.map(Int.init).sorted()).map(IncidentTable.incident)
-        let inAreas = FeatureQuery(
-            includesUnlocated: true, time: query.period.map { TimeWindow($0) },
-            includesUndated: true)
-        let byArea = try package.layer(IncidentTable.byArea).page(inAreas).features
-            .map(IncidentTable.incident)
-        let records = try withPartners(located + byArea, links)
+        let records = try withPartners(located + recordsByArea(query), links)
         var answer = try IncidentLog(records: records, links: links).answer(query)
         answer.plan = IncidentPlan(
             index: prepared.use, indexSize: index.size, discs: discs.count, indexed: index.count,
@@ -46,8 +42,26 @@ extension IncidentFile {
         try package.layer(IncidentTable.located).holds(atLeast: count)
     }
 
+    /// Whether there may be incidents without a position, which areas find.
+    public var mayKnowAreasOnly: Bool {
+        get throws {
+            // Other programs may have taken a position away, which is looked at in small files only.
+            try package.layer(IncidentTable.byArea).holds(atLeast: 1)
+                || !holds(atLeast: Self.leastIndexed)
+        }
+    }
+
+    /// The records known to an area that may answer a question.
+    func recordsByArea(_ query: IncidentQuery) throws -> [Incident] {
+        let inAreas = FeatureQuery(
+            includesUnlocated: true, time: query.period.map { TimeWindow($0) },
+            includesUndated: true)
+        return try package.layer(IncidentTable.byArea).page(inAreas).features
+            .map(IncidentTable.incident)
+    }
+
     /// Adds the records that links join to those found: a happening is answered whole.
-    private func withPartners(
+    func withPartners(
         _ found: [Incident], _ links: [IncidentLink]
     ) throws -> [Incident] {
         var records = found

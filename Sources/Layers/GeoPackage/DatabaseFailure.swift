@@ -28,6 +28,8 @@ enum DatabaseFailure {
         case .SQLITE_CORRUPT: "the file is damaged (\(message)); restore it from a copy."
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             "another program is writing to it; try again when that is done."
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
+            "the disk is full, and reading needs a little room beside the file; free some space."
         case .SQLITE_IOERR: "the disk reported an error (\(message))."
         case .SQLITE_CONSTRAINT: "a rule of the table was broken: \(message)."
         default: "SQLite says: \(message)."

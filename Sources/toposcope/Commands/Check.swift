@@ -40,6 +40,7 @@ struct Check: AsyncParsableCommand {
               toposcope check report.txt
               cat report.txt | toposcope check - --format json
               toposcope check report.txt --format html --output report.html
+              toposcope check report.txt --file log.gpkg
             """)
 
     @Argument(help: "The texts; - is standard input.")
@@ -56,6 +57,12 @@ struct Check: AsyncParsableCommand {
 
     @Flag(inversion: .prefixedNo, help: "Use colours (default: where a terminal takes them).")
     var color: Bool?
+
+    @Option(
+        help: ArgumentHelp(
+            "Also keep what was found in this GeoPackage, as layers beginning with findings.",
+            valueName: "path"))
+    var file: String?
 
     @OptionGroup var routing: RoutingOptions
     @OptionGroup var data: DataOptions
@@ -82,6 +89,7 @@ struct Check: AsyncParsableCommand {
                     title: path == "-" ? "standard input" : path, text: checked.text,
                     mentions: checked.mentions, findings: findings))
         }
+        if let file { try FindingsLayer.keep(reports, in: file) }
         try output.write(try written(reports, checking))
         if let problem = checking.outlineProblem { Terminal.complain(problem) }
     }

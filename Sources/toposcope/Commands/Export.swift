@@ -3,7 +3,7 @@ import Gazetteer
 import Incidents
 import Layers
 
-/// `toposcope export`: the gazetteer's layers as files for GIS software.
+/// `toposcope export`: the gazetteer's layers and the incidents as files for GIS software.
 struct Export: ParsableCommand {
     /// What can be written.
     enum Subject: String, ExpressibleByArgument, CaseIterable {
@@ -18,11 +18,12 @@ struct Export: ParsableCommand {
         abstract: "Writes a layer for GIS software: bases, incidents, places or boundaries.",
         discussion: """
             Every feature names its sources. With --on, the bases are given as they stood on that \
-            day, with the operators of the day.
+            day, with the operators of the day. Incidents are those of the working file where there is \
+            one, else the curated ones.
 
             Examples:
               toposcope export bases --on 2023-09-13 --output bases.geojson
-              toposcope export incidents --format csv
+              toposcope export incidents --file log.gpkg --format csv
             """)
 
     @Argument(help: "bases, incidents, places or boundaries.")
@@ -36,6 +37,7 @@ struct Export: ParsableCommand {
     @Option(help: "How to write the layer: geojson, or csv for layers of points.")
     var format: OutputFormat = .geojson
 
+    @OptionGroup var target: FileOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
 
@@ -46,6 +48,10 @@ struct Export: ParsableCommand {
         }
         if subject == .boundaries && format == .csv {
             throw ValidationError("Boundaries are areas, which csv cannot hold. Take geojson.")
+        }
+        if target.file != nil && subject != .incidents {
+            throw ValidationError(
+                "--file is for incidents; \(subject.rawValue) are those of the gazetteer.")
         }
         if on != nil && subject != .bases {
             throw ValidationError("--on is for bases; \(subject.rawValue) have no state of a day.")
@@ -60,8 +66,23 @@ struct Export: ParsableCommand {
             }
             return day
         }
-        let layer = try CuratedLayer.read(subject, on: day, folder: data.folder())
+        let layer =
+            subject == .incidents && target.existing != nil
+            ? try incidents() : try CuratedLayer.read(subject, on: day, folder: data.folder())
         try output.write(
             format == .csv ? CSVLayer.bytes(of: layer) : GeoJSONWriter.bytes(of: layer))
+    }
+    /// The happenings of the working file, those without a position too.
+    private func incidents() throws -> Layer {
+        let source = try IncidentSource(
+            target, folder: data.folder(), register: data.register())
+        let answer = try source.answer(IncidentQuery(order: .date))
+        if let remark = source.remark { Terminal.complain("Note: \(remark)") }
+        let sources = try source.sources()
+        return Layer(
+            name: "incidents", title: "Incidents",
+            features: (answer.located.map(\.incident) + answer.areaOnly).map {
+                $0.feature(sources: sources)
+            })
     }
 }

@@ -48,7 +48,8 @@ struct Import: ParsableCommand {
     @Option(help: ArgumentHelp("Write rejected records to this CSV file.", valueName: "path"))
     var rejections: String?
 
-    @Flag(help: "Import the curated incidents of the gazetteer.")
+    @Flag(
+        help: "Import the curated incidents of the gazetteer, with its places and bases as layers.")
     var curated = false
 
     @OptionGroup var target: FileOptions
@@ -72,6 +73,11 @@ struct Import: ParsableCommand {
             Terminal.print(
                 "curated incidents: \(report.added) added, \(report.replaced) replaced, "
                     + "\(report.unchanged) unchanged")
+            for subject in [Export.Subject.places, .bases] {
+                let layer = try CuratedLayer.read(subject, on: nil, folder: folder)
+                let changes = try file.keep(layer)
+                Terminal.print("\(layer.name): \(layer.features.count), \(changes) changed")
+            }
         }
         var rejected: [(path: String, rejection: Rejection)] = []
         var lost: [String] = []

@@ -33,7 +33,7 @@ struct IncidentFilter: ParsableArguments {
     @Option(help: ArgumentHelp("Order: distance, date or toll.", valueName: "order"))
     var sort: String?
 
-    @Option(help: ArgumentHelp("At most so many incidents.", valueName: "number"))
+    @Option(help: ArgumentHelp("At most so many incidents with a position.", valueName: "number"))
     var limit: Int?
 
     @Option(

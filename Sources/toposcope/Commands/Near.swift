@@ -57,8 +57,8 @@ struct Near: ParsableCommand {
         }
         var query = try filter.query()
         let scope = try scope.scope(folder: folder, register: register)
-        scope?.apply(to: &query)
         let source = try IncidentSource(target, folder: folder, register: register)
+        try scope?.apply(to: &query, asking: source)
         let report = NearReport(
             scope: scope, query: query, answer: try source.answer(query),
             sources: try source.sources())
@@ -67,7 +67,7 @@ struct Near: ParsableCommand {
             Terminal.complain("Note: \(remark)")
         }
         if let grouping {
-            let summary = SummaryText(report.summary(by: grouping), heading: report.heading)
+            let summary = SummaryText(report, by: grouping)
             try output.write((format == .json ? summary.json.prettyText : summary.table) + "\n")
             return
         }

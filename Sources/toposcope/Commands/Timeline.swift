@@ -36,8 +36,8 @@ struct Timeline: ParsableCommand {
         var query = try filter.query()
         query.order = .date
         let scope = try scope.scope(folder: folder, register: register)
-        scope?.apply(to: &query)
         let source = try IncidentSource(target, folder: folder, register: register)
+        try scope?.apply(to: &query, asking: source)
         let report = NearReport(
             scope: scope, query: query, answer: try source.answer(query),
             sources: try source.sources())

@@ -16,16 +16,14 @@ struct NearReport {
         for located in answer.located {
             let distance = distance(located)
             lines.append("")
-            lines.append(
-                String(repeating: " ", count: (widths.max() ?? 0) - distance.count) + distance
-                    + "  " + direction(located) + "  " + headline(located.incident))
+            let gap = String(repeating: " ", count: (widths.max() ?? 0) - distance.count)
+            let sight = [gap + distance, direction(located)].filter { !$0.isEmpty }
+            lines.append((sight + [headline(located.incident)]).joined(separator: "  "))
             lines.append(contentsOf: details(located).map { "    \($0)" })
         }
         if !answer.areaOnly.isEmpty {
-            lines += [
-                "", "Known only to an area that reaches there, without a position:",
-            ]
-            for incident in answer.areaOnly {
+            lines += ["", areaHeading]
+            for incident in shownByArea {
                 lines += ["", "  " + headline(incident)]
                 lines += details(of: incident, at: place(incident.primary.place)).map {
                     "    \($0)"
@@ -47,7 +45,26 @@ struct NearReport {
 
     /// The happenings of the answer, counted.
     func summary(by grouping: IncidentSummary.Grouping) -> IncidentSummary {
-        IncidentSummary(incidents, by: grouping)
+        IncidentSummary(counted, by: grouping)
+    }
+
+    /// The happenings that counts are about: those of an area belong to it, but not to a disc or a
+    /// route that it only reaches into.
+    var counted: [LinkedIncident] {
+        scope?.measuresDistance == true ? answer.located.map(\.incident) : incidents
+    }
+
+    /// A list for people ends where one of positions would.
+    private var shownByArea: ArraySlice<LinkedIncident> {
+        answer.areaOnly.prefix(query.limit ?? 20)
+    }
+
+    private var areaHeading: String {
+        let (count, shown) = (answer.areaOnly.count, shownByArea.count)
+        let number = shown == count ? "\(count)" : "\(count), the latest \(shown) of them here"
+        return scope?.measuresDistance == true
+            ? "Known only to an area or country that reaches there, without a position: \(number)"
+            : "Without a position: \(number)"
     }
 
     private func distance(_ located: IncidentAnswer.Located) -> String {
@@ -118,7 +135,7 @@ struct NearReport {
 
     private func place(_ place: IncidentPlace) -> String {
         let radius = place.radius.map { ", within \(NumberText.kilometres($0))" } ?? ""
-        return "\(place.name) (\(place.precision.rawValue)\(radius))"
+        return "\(PlaceText.name(of: place)) (\(place.precision.rawValue)\(radius))"
     }
 
     /// The answer as one JSON document.

@@ -5,10 +5,17 @@ import Layers
 struct SummaryText {
     private let summary: IncidentSummary
     private let heading: String
+    private let count: Int
+    /// How many are known only to an area or country that reaches there.
+    private let areaOnly: Int
+    private let undated: Int
 
-    init(_ summary: IncidentSummary, heading: String) {
-        self.summary = summary
-        self.heading = heading
+    init(_ report: NearReport, by grouping: IncidentSummary.Grouping) {
+        summary = report.summary(by: grouping)
+        heading = report.heading
+        count = report.counted.count
+        areaOnly = report.incidents.count - report.counted.count
+        undated = report.answer.undated
     }
 
     /// A line for each group, with a bar.
@@ -26,7 +33,15 @@ struct SummaryText {
                 Bar.text(row.count, of: most, width: 24),
             ])
         }
-        var text = "\(heading)\n\n\(table.rendered())"
+        var text = "\(heading): \(count)"
+        if !summary.rows.isEmpty { text += "\n\n\(table.rendered())" }
+        if areaOnly > 0 {
+            text +=
+                "\n\nNot counted, as they are known only to an area that reaches there: \(areaOnly)"
+        }
+        if undated > 0 {
+            text += "\n\nLeft out because the sources give no date: \(undated)"
+        }
         if summary.aggregates > 0 {
             text +=
                 "\n\nLeft out, as they sum up what may be counted already: "
@@ -51,6 +66,8 @@ struct SummaryText {
                         ])
                     })),
             .init("aggregates_left_out", .integer(summary.aggregates)),
+            .init("area_only_left_out", .integer(areaOnly)),
+            .init("undated_left_out", .integer(undated)),
         ])
     }
 }

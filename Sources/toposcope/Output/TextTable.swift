@@ -39,7 +39,7 @@ struct TextTable {
                 }
                 if !isLast { line += "  " }
             }
-            return line
+            return line.trimmingSuffix(" ")
         }
         .joined(separator: "\n")
     }
@@ -60,5 +60,14 @@ struct TextTable {
                 return total + (isWide ? 2 : 1)
             }
         }
+    }
+}
+
+extension String {
+    /// The text without a character at its end.
+    fileprivate func trimmingSuffix(_ character: Character) -> String {
+        var text = self
+        while text.last == character { text.removeLast() }
+        return text
     }
 }

@@ -5,9 +5,15 @@ import Layers
 struct TimelineText {
     let report: NearReport
 
+    /// A page has no more of those known only to an area than of the others.
+    private var shown: [LinkedIncident] {
+        let byArea = report.answer.areaOnly.prefix(report.query.limit ?? .max)
+        return report.answer.located.map(\.incident) + byArea
+    }
+
     /// One line for each incident, the earliest first; unknown dates last.
     var table: String {
-        let incidents = report.incidents.sorted { first, second in
+        let incidents = shown.sorted { first, second in
             switch (first.primary.date.period?.start, second.primary.date.period?.start) {
             case (let one?, let other?): one == other ? first.id < second.id : one < other
             case (_?, nil): true
@@ -28,12 +34,21 @@ struct TimelineText {
             let killed = incident.killed.minimum ?? 0
             table.add([
                 primary.date.description, primary.kind.rawValue,
-                primary.place.name + (primary.place.precision.isPoint ? "" : " (area)"),
+                PlaceText.name(of: primary.place)
+                    + (primary.place.precision.isPoint ? "" : " (area)"),
                 incident.killed.description,
                 primary.kind == .aggregate ? "" : Bar.text(killed, of: most, width: 12),
                 primary.title,
             ])
         }
-        return "\(report.heading): \(incidents.count)\n\n\(table.rendered())"
+        let total = report.answer.matched + report.answer.areaOnly.count
+        let count = incidents.count == total ? "\(total)" : "\(incidents.count) of \(total)"
+        var text = "\(report.heading): \(count)"
+        if !incidents.isEmpty { text += "\n\n\(table.rendered())" }
+        if report.answer.undated > 0 {
+            text += "\n\nLeft out because the sources give no date: \(report.answer.undated)"
+        }
+        if let next = report.answer.next { text += "\n\nEarlier ones with --after \"\(next)\"" }
+        return text
     }
 }

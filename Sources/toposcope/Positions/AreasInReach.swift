@@ -1,11 +1,30 @@
-import Foundation
 import Gazetteer
 import Geodesy
+import Incidents
 
 /// The countries, first-order areas and regions that reach into a circle.
 struct AreasInReach {
-    /// ISO alpha-2 codes of countries and identifiers of countries, areas and regions.
+    /// Outlines are drawn this closely.
+    private static let tolerance = Length(kilometres: 10)
+
+    /// ISO alpha-2 codes of countries, identifiers of countries, areas and regions, keys of areas.
     let identifiers: Set<String>
+    /// Identifiers and keys of the first-order areas that surely do not reach there.
+    let outOfReach: Set<String>
+
+    /// Takes areas that are known.
+    init(identifiers: Set<String>, outOfReach: Set<String> = []) {
+        self.identifiers = identifiers
+        self.outOfReach = outOfReach
+    }
+
+    /// The areas that reach into one of several circles.
+    init(union circles: [AreasInReach]) {
+        identifiers = circles.reduce(into: []) { $0.formUnion($1.identifiers) }
+        outOfReach = circles.dropFirst().reduce(circles.first?.outOfReach ?? []) {
+            $0.intersection($1.outOfReach)
+        }
+    }
 
     /// Measures the areas whose boxes touch that of the circle.
     ///
@@ -14,38 +33,27 @@ struct AreasInReach {
         of center: Coordinate, within radius: Length, boundaries: Boundaries,
         register: PlaceRegister
     ) throws {
-        let box = try AreasInReach.box(around: center, radius)
-        func reaches(_ area: BoundaryArea) throws -> Bool {
-            guard area.extent.intersects(box) else { return false }
-            let distance = try area.region().distance(from: center)
-            return distance.map { $0 <= radius } ?? false
+        let wider = radius + AreasInReach.tolerance
+        let box = BoundingBox(around: center, reach: wider)
+        func distance(_ area: BoundaryArea) throws -> Length? {
+            area.extent.intersects(box) ? try area.region().distance(from: center) : nil
         }
-        let countries = Set(try boundaries.countries().filter(reaches).map(\.country))
-        let areas = try boundaries.areas().filter(reaches).map(\.id)
+        let countries = Set(
+            try boundaries.countries().filter { try distance($0).map { $0 <= radius } ?? false }
+                .map(\.country))
+        var areas = Set<String>()
+        var others = Set<String>()
+        for area in try boundaries.areas() {
+            let names = [area.id, AreaKey.key(country: area.country, name: area.name)]
+            let distance = try distance(area)
+            if let distance, distance <= radius { areas.formUnion(names) }
+            // An outline with a remark may be older than the area.
+            if distance.map({ $0 > wider }) ?? true, area.note == nil { others.formUnion(names) }
+        }
+        outOfReach = others.subtracting(areas)
         let regions = register.regions.filter { !$0.members.isDisjoint(with: countries) }
         identifiers =
             countries.union(areas).union(regions.map(\.id.rawValue))
             .union(countries.compactMap { register.country(iso: $0)?.place.id.rawValue })
-    }
-
-    /// A box that holds the circle and a little more.
-    private static func box(
-        around center: Coordinate, _ radius: Length
-    ) throws -> BoundingBox {
-        // The shortest degree of the meridian, at the equator, has 110 574 m.
-        let reach = radius.metres / 110_000
-        let (south, north) = (center.latitude - reach, center.latitude + reach)
-        let ratio = sin(min(reach, 90) * .pi / 180) / cos(center.latitude * .pi / 180)
-        guard south > -90, north < 90, ratio < 1 else {
-            return try BoundingBox(
-                west: -180, south: max(-90, south), east: 180, north: min(90, north))
-        }
-        let width = asin(ratio) * 180 / .pi
-        func turned(_ longitude: Double) -> Double {
-            longitude < -180 ? longitude + 360 : longitude > 180 ? longitude - 360 : longitude
-        }
-        return try BoundingBox(
-            west: turned(center.longitude - width), south: south,
-            east: turned(center.longitude + width), north: north)
     }
 }

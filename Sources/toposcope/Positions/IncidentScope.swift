@@ -13,15 +13,19 @@ struct IncidentScope {
     let measure: (@Sendable (Coordinate) -> IncidentQuery.Sight?)?
     /// Discs that hold all that ``measure`` sees.
     var bounds: [IncidentQuery.Circle] = []
-    let areas: Set<String>
+    /// The areas that reach there; outlines are read only where incidents have no position.
+    let areas: () throws -> AreasInReach
     /// Whether distances are measured, from a centre or from a line.
     var measuresDistance = true
 
-    /// Puts the place into a question.
-    func apply(to query: inout IncidentQuery) {
+    /// Puts the place into a question to a source.
+    func apply(to query: inout IncidentQuery, asking source: IncidentSource) throws {
         query.circle = circle
         query.measure = measure
         query.bounds = bounds
-        query.areas = areas
+        guard try source.mayKnowAreasOnly else { return }
+        let areas = try areas()
+        query.areas = areas.identifiers
+        query.areasOutOfReach = areas.outOfReach
     }
 }

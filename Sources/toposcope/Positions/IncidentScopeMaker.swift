@@ -11,13 +11,15 @@ struct IncidentScopeMaker {
     /// Around a place.
     func around(_ text: String, within radius: Length) throws -> IncidentScope {
         let center = try position(text)
-        let areas = try AreasInReach(
-            of: center.coordinate, within: radius, boundaries: boundaries, register: register)
+        let areas = {
+            try AreasInReach(
+                of: center.coordinate, within: radius, boundaries: boundaries, register: register)
+        }
         return IncidentScope(
             heading: "Within \(NumberText.kilometres(radius)) of \(center.title)",
             remarks: center.remark.map { [$0] } ?? [], center: center,
             circle: IncidentQuery.Circle(center: center.coordinate, radius: radius), measure: nil,
-            areas: areas.identifiers)
+            areas: areas)
     }
 
     /// Along the geodesics between places.
@@ -25,16 +27,17 @@ struct IncidentScopeMaker {
         let stops = try texts.map(position)
         let route = stops.map(\.coordinate)
         let lines = LineSet(lines: [route], edges: .geodesic)
-        var areas = Set<String>()
-        var bounds: [IncidentQuery.Circle] = []
-        for step in steps(of: route, every: Length(kilometres: 100)) {
-            // Half a step more, so that nothing beside the middle of a step is missed.
-            let around = IncidentQuery.Circle(center: step, radius: reach + Length(kilometres: 51))
-            bounds.append(around)
-            areas.formUnion(
-                try AreasInReach(
-                    of: step, within: around.radius, boundaries: boundaries, register: register
-                ).identifiers)
+        // Half a step more, so that nothing beside the middle of a step is missed.
+        let bounds = steps(of: route, every: Length(kilometres: 100)).map {
+            IncidentQuery.Circle(center: $0, radius: reach + Length(kilometres: 51))
+        }
+        let areas = {
+            try AreasInReach(
+                union: bounds.map { circle in
+                    try AreasInReach(
+                        of: circle.center, within: circle.radius, boundaries: boundaries,
+                        register: register)
+                })
         }
         return IncidentScope(
             heading: "Within \(NumberText.kilometres(reach)) of the route "
@@ -88,24 +91,35 @@ struct IncidentScopeMaker {
                     segment: Geodesic.wgs84.segment(from: point.coordinate, to: position))
             },
             bounds: bounds.map { [$0] } ?? [],
-            areas: [own.iso2, other.iso2, own.place.id.rawValue, other.place.id.rawValue])
+            areas: {
+                AreasInReach(identifiers: [
+                    own.iso2, other.iso2, own.place.id.rawValue, other.place.id.rawValue,
+                ])
+            })
     }
 
     /// In a country, a first-order area or a region.
     func inside(_ text: String) throws -> IncidentScope {
         let candidates = Resolver(register: register).resolve(text).candidates.map(\.place)
         guard let place = candidates.first(where: register.isArea) else {
-            throw ToolError.unknownPlace(
-                name: text, nearest: candidates.prefix(3).map(\.name))
+            guard let place = candidates.first else {
+                throw ToolError.unknownPlace(name: text, nearest: [])
+            }
+            throw ToolError.badValue(
+                option: "--in", value: text,
+                remedy: "\(place.name) is no country, first-order area or region. "
+                    + "Ask around it: near \"\(text)\" --within 20km.")
         }
         var countries: Set<String> = []
         var shapes: [BoundaryArea] = []
+        var names: Set = [place.id.rawValue]
         if let region = register.region(id: place.id) {
             countries = region.members
         } else if let country = register.country(id: place.id) {
             countries = [country.iso2]
         } else if let area = try boundaries.area(id: place.id.rawValue) {
             shapes = [area]
+            names.insert(AreaKey.key(country: area.country, name: area.name))
         } else {
             throw ToolError.badValue(
                 option: "--in", value: text,
@@ -122,7 +136,9 @@ struct IncidentScopeMaker {
                     ? IncidentQuery.Sight(segment: nil) : nil
             },
             bounds: outlines.map { disc(around: $0.box, and: .zero) },
-            areas: countries.union(parts).union(entries).union([place.id.rawValue]),
+            areas: {
+                AreasInReach(identifiers: countries.union(parts).union(entries).union(names))
+            },
             measuresDistance: false)
     }
 

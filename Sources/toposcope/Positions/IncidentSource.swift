@@ -25,9 +25,11 @@ struct IncidentSource {
             return
         }
         name = path
-        guard try !IncidentFile.isWorkingFile(at: path) else {
+        do {
             store = .file(try IncidentFile(path: path, isWritable: false))
             return
+        } catch let error as IncidentError {
+            guard try !IncidentFile.isWorkingFile(at: path) else { throw error }
         }
         var reader = try IncidentReader(
             try FileSource(path: path), format: .geopackage, name: "feature",
@@ -46,6 +48,16 @@ struct IncidentSource {
             "\(path) is a GeoPackage of another program; its \(records.count + count) features are "
             + "read by the names of their columns"
             + (rejected.first.map { ", without \(count), such as \($0)" } ?? ".")
+    }
+
+    /// Whether there may be incidents without a position, which are found by areas.
+    var mayKnowAreasOnly: Bool {
+        get throws {
+            switch store {
+            case .file(let file): try file.mayKnowAreasOnly
+            case .log: true
+            }
+        }
     }
 
     func answer(_ query: IncidentQuery) throws -> IncidentAnswer {
