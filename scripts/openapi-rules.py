@@ -184,6 +184,8 @@ def filter_failure(context, failure, case, response):
     """Keeps a failure unless the request was refused because it breaks a rule that the definition cannot state."""
     if "Schema-valid request rejected" not in getattr(failure, "title", "") and "Valid data" not in str(failure):
         return True
+    if response.status_code == 412 and "If-Match" in response.request.headers:
+        return False  # RFC 9110, 13.1.1: the right answer to a tag of another state.
     if response.status_code != 400:
         return True
     return not (breaks(response.request) or body_breaks(response.request))

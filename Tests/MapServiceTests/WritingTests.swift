@@ -210,6 +210,8 @@ import Testing
             ),
             (properties(#""title":"a","kind":"coup","date_start":"2020-02-30""#), "2020-02-30"),
             (properties(#""title":"a","kind":"coup","radius_km":99999"#), "radius_km"),
+            (properties(#""title":"a","kind":"coup","note":["b"]"#), "note"),
+            (properties(#""title":"a","kind":"coup","note":{}"#), "note"),
         ])
     func refused(body: String, word: String) async throws {
         let bench = try await Bench()
@@ -219,6 +221,24 @@ import Testing
         #expect(sentence.contains(word), "\(sentence)")
         #expect(!sentence.contains(bench.path))
         #expect(try await bench.client.get(Self.items).json["numberMatched"]?.integer == 0)
+    }
+
+    @Test(
+        "If-Match is a list of tags or any; what is wrong with the body goes before it",
+        arguments: [
+            ("*", 200), (" * ", 200), ("\"x\", TAG", 200), ("W/TAG", 200), ("TAG ,\"y\"", 200),
+            ("\"x\"", 412), ("x", 400), ("\"x", 400), ("\"x\" \"y\"", 400), ("", 400),
+        ])
+    func tags(header: String, status: Int) async throws {
+        let bench = try await Bench()
+        let made = try await bench.send("POST", Self.items, Self.incident())
+        let address = try #require(made["Location"])
+        let value = header.replacing("TAG", with: try #require(made["ETag"]))
+        let reply = try await bench.send(
+            "PUT", address, Self.incident("Second"), [("If-Match", value)])
+        #expect(reply.status == status, "\(reply.text)")
+        let broken = try await bench.send("PUT", address, "{", [("If-Match", value)])
+        #expect(broken.status == 400)
     }
 
     private static func properties(_ text: String) -> String {

@@ -57,9 +57,11 @@ public struct IncidentEditor: Sendable {
         id: String, if isExpected: (Feature) -> Bool, by change: (Feature) throws -> Feature
     ) throws -> Feature {
         try edit(id) { old in
-            guard isExpected(old) else { throw IncidentError.changedMeanwhile(id) }
-            return try IncidentRow(change(old), hasPosition: hasPositions)
+            // What cannot be taken is refused as such, whatever the state (RFC 9110, 13.2.1).
+            let row = try IncidentRow(change(old), hasPosition: hasPositions)
                 .feature(id: id, replacing: old)
+            guard isExpected(old) else { throw IncidentError.changedMeanwhile(id) }
+            return row
         } write: { row, old, transaction in
             guard try transaction.put(row, into: layer) != .unchanged else { return }
             let edit = try note("replaced \(id)", replaced: 1, transaction)

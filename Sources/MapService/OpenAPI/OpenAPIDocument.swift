@@ -137,6 +137,10 @@ struct OpenAPIDocument: Sendable {
             .string("The ETag of the state that is to be changed; 412 if it is another one by now.")
         ),
         .init("required", .boolean(false)),
-        .init("schema", Schemas.type("string", [.init("example", .string("*"))])),
+        .init(
+            "schema",
+            Schemas.word(
+                example: "*",
+                pattern: #"^(\*|(W/)?"[!#-~]*"( *, *(W/)?"[!#-~]*")*)$"#)),
     ])
 }

@@ -51,7 +51,9 @@ struct ItemsRoute: Sendable {
             .query("filter-crs", "The reference system of the filter.", system),
             .query(
                 "sortby", "Properties to sort by, with - for descending.",
-                Schemas.list(Schemas.choice(names.flatMap { [$0, "+\($0)", "-\($0)"] }))),
+                Schemas.list(
+                    Schemas.choice(names.flatMap { [$0, "+\($0)", "-\($0)"] }),
+                    [.init("minItems", .integer(1))])),
             .query(
                 "after", "Where the page begins, as a next link says.",
                 Schemas.word(

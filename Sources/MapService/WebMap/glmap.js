@@ -7,7 +7,7 @@ import { labelImage, nameImage, tagImage } from "./text-image.js";
 import { colours, themeName } from "./theme.js";
 
 const collection = (features) => ({ type: "FeatureCollection", features });
-const geojson = (data) => ({ type: "geojson", data, tolerance: 0.3 });
+const geojson = (data, settings) => ({ type: "geojson", data, tolerance: 0.3, ...settings });
 const pointLayers = ["bases", "incidents", "near", "mentions"];
 
 /** The middle of a line as a point: a sign on the line itself would come once in every tile. */
@@ -194,7 +194,7 @@ export class GLMap {
           ...land.map((polygon) => feature("land", "Polygon", polygon)),
           ...inner.map((line) => feature("inner", "LineString", line)),
           ...borders.map((border) => feature(isDisputed(border.status) ? "disputed" : "border", "LineString", border.line)),
-        ])),
+        ]), { tolerance: 0.5, buffer: 16 }),
         labels: geojson(collection(labels.map((label, index) => ({
           type: "Feature", geometry: { type: "Point", coordinates: label.at },
           properties: { index, zoom: labelZoom(label.rank), anchor: label.kind === "country" ? "center" : "left", rank: label.rank },

@@ -9,7 +9,11 @@ async function load() {
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "maplibre-gl.css" }));
   return new Promise((resolve) => {
     const script = Object.assign(document.createElement("script"), { src: "maplibre-gl.js" });
-    script.addEventListener("load", () => resolve(globalThis.maplibregl ?? null));
+    script.addEventListener("load", () => {
+      // The worker starts while the page still fetches what the map shows.
+      globalThis.maplibregl?.prewarm?.();
+      resolve(globalThis.maplibregl ?? null);
+    });
     script.addEventListener("error", () => resolve(null));
     document.head.append(script);
   });

@@ -45,6 +45,14 @@ enum FeatureBody {
                 "a GeoJSON Feature is needed: an object with type \u{201C}Feature\u{201D}, geometry "
                     + "and properties.")
         }
+        let nested = value["properties"]?.members?.first {
+            $0.value.members != nil || $0.value.array != nil
+        }
+        if let nested {
+            throw Problem.body(
+                "the property \u{201C}\(nested.name)\u{201D} is a list or an object; a text, a number, "
+                    + "true, false or null is needed.")
+        }
         if let id, let given = value["id"], given != .string(id) {
             throw Problem.body(
                 "its id \(given.text) is not that of the address, \u{201C}\(id)\u{201D}; leave it out."

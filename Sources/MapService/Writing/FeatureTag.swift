@@ -1,3 +1,4 @@
+import HTTPTypes
 import Layers
 
 /// The entity tag of one feature: another one whenever the feature is another one.
@@ -14,16 +15,52 @@ enum FeatureTag {
         return "\"\(String(one, radix: 36))-\(String(two, radix: 36))\""
     }
 
-    /// Whether a feature is in the state that `If-Match` names; true where it names none.
-    ///
-    /// A weak tag counts as well: proxies that compress weaken the tag, and it is one of the
-    /// feature, not of its bytes.
-    static func fulfils(_ header: String?, _ feature: Feature) -> Bool {
-        guard let header else { return true }
-        let tag = tag(of: feature)
-        return header.split(separator: ",").contains { part in
-            let part = part.trimmed
-            return part == "*" || part == tag || part == "W/" + tag
+    /// The states in which `If-Match` allows a change.
+    enum Condition: Sendable {
+        /// Any that there is.
+        case any
+        /// Those with one of these tags.
+        case tags([String])
+
+        /// Reads the header (RFC 9110, 13.1.1); any state where there is none.
+        ///
+        /// - Throws: 400 for what is neither `*` nor a list of entity tags.
+        init(_ header: String?) throws(Problem) {
+            guard let header, header[...].trimmed != "*" else {
+                self = .any
+                return
+            }
+            var tags: [String] = []
+            var rest = header[...].trimmed
+            repeat {
+                if rest.hasPrefix("W/") { rest = rest.dropFirst(2) }
+                let tag = rest.dropFirst().prefix { $0 != "\"" }
+                guard rest.first == "\"", rest.dropFirst(1 + tag.count).first == "\"" else {
+                    throw Problem(
+                        status: .badRequest, code: "InvalidHeader",
+                        description: "The header If-Match: \u{201C}\(header.prefix(80))\u{201D} is "
+                            + "neither * nor an ETag in quotation marks.")
+                }
+                tags.append("\"\(tag)\"")
+                rest = rest.dropFirst(2 + tag.count).trimmed
+                guard rest.first == "," || rest.isEmpty else {
+                    rest = "?"
+                    continue
+                }
+                rest = rest.dropFirst().trimmed
+            } while !rest.isEmpty
+            self = .tags(tags)
+        }
+
+        /// Whether a feature is in such a state.
+        ///
+        /// A weak tag counts as well: proxies that compress weaken the tag, and it is one of the
+        /// feature, not of its bytes.
+        func allows(_ feature: Feature) -> Bool {
+            switch self {
+            case .any: true
+            case .tags(let tags): tags.contains(FeatureTag.tag(of: feature))
+            }
         }
     }
 }

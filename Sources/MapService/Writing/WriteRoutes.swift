@@ -71,11 +71,11 @@ struct WriteRoutes: Sendable {
             encodings: Self.encodings, answerSchema: Schemas.reference("feature"),
             hasNotFound: true
         ) { request in
-            let condition = request.headers[.ifMatch]
+            let condition = try FeatureTag.Condition(request.headers[.ifMatch])
             let feature = try changed {
                 try editor.replace(
                     id: request.value("featureId"),
-                    if: { FeatureTag.fulfils(condition, $0) },
+                    if: condition.allows,
                     by: { try change(request, $0) })
             }
             return answer(feature)
@@ -91,10 +91,10 @@ struct WriteRoutes: Sendable {
             summary: "Takes a feature out of \u{201C}\(collection.title)\u{201D}", tag: Self.tag,
             parameters: [Self.identifier], encodings: Self.encodings, hasNotFound: true
         ) { request in
-            let condition = request.headers[.ifMatch]
+            let condition = try FeatureTag.Condition(request.headers[.ifMatch])
             try changed {
                 try editor.remove(
-                    id: request.value("featureId"), if: { FeatureTag.fulfils(condition, $0) })
+                    id: request.value("featureId"), if: condition.allows)
             }
             return Answer(
                 status: .noContent, contentType: Encoding.geojson.contentType, body: .empty)

@@ -69,6 +69,20 @@ import Testing
         #expect(interval.first?.hasPrefix("1167-01-01") == true)
         #expect(interval.last?.hasPrefix("2000-01-01") == true)
         #expect(collection["extent"]?["temporal"] == nil, "areas have no time")
+        let world = towns?["spatial"]?["bbox"]?[0]?.array?.compactMap(\.number) ?? []
+        try #require(world.count == 4)
+        for feature in try await Served.get("/collections/towns/items").json["features"]?.array
+            ?? []
+        {
+            let position = feature["geometry"]?["coordinates"]?.array?.compactMap(\.number) ?? []
+            guard position.count == 2 else { continue }
+            #expect(world[1] <= position[1] && position[1] <= world[3])
+            let isEast = world[0] <= position[0]
+            let isWest = position[0] <= world[2]
+            #expect(world[0] <= world[2] ? isEast && isWest : isEast || isWest)
+        }
+        // A box around Apia and Suva alone would be less than all.
+        #expect(world[1] <= -33.9258 && world[3] >= 55.6759)
     }
 
     @Test("17 /req/core/fc-md-extent-multi: the first box is the union of any others")

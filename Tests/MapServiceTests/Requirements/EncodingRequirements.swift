@@ -19,18 +19,43 @@ import Testing
         "37 /req/html/content: the page has all values and all links", arguments: Served.resources)
     func htmlContent(path: String) async throws {
         let page = try await Served.get(path, [("Accept", "text/html")]).text
-        let document = try await Served.get(path + "?f=json")
-        for address in document.links("self") + document.links("collection") {
-            let bare = address.prefix { $0 != "?" }
+        let document = try await Served.get(path + "?f=json").json
+        // A page is not its own alternate, so these two differ.
+        for link in Self.links(in: document)
+        where !["self", "alternate"].contains(link["rel"]?.string) {
+            // A page leads on to pages.
+            let address = try #require(link["href"]?.string)
+            let bare = address.prefix { $0 != "?" }.replacing("&", with: "&amp;")
             #expect(page.contains("<a href=\"\(bare)"), "\(address)")
         }
-        if path.hasSuffix("/items") {
-            for feature in document.json["features"]?.array ?? [] {
-                let name = try #require(feature["properties"]?["name"]?.string)
-                #expect(page.contains(name))
-            }
+        for text in Self.texts(in: document) where !text.contains("f=") {
+            let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+                .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+                .replacing("'", with: "&#39;")
+            #expect(page.contains(escaped), "\(text)")
         }
         #expect(!page.contains("<script"))
+    }
+
+    /// All objects of a document that are links.
+    private static func links(in value: JSONValue) -> [JSONValue] {
+        if let members = value.members {
+            let own = value["href"]?.string == nil || value["templated"] != nil ? [] : [value]
+            return own + members.flatMap { links(in: $0.value) }
+        }
+        return (value.array ?? []).flatMap(links)
+    }
+
+    /// All texts of a document outside of its links, but for the time of the answer and the words of GeoJSON.
+    private static func texts(in value: JSONValue) -> [String] {
+        switch value {
+        case .string(let text): [text]
+        case .array(let values): values.flatMap(texts)
+        case .object(let members):
+            members.filter { !["links", "timeStamp", "geometry", "type"].contains($0.name) }
+                .flatMap { texts(in: $0.value) }
+        default: []
+        }
     }
 
     @Test("38 /req/geojson/definition: features as application/geo+json, the rest as JSON")
