@@ -48,6 +48,7 @@ final class SnapshotKeeper: Sendable {
     func make() {
         let before = revision
         let snapshot = try? LayerSnapshot(layer)
+        HeapHabits.trim()
         let after = revision
         state.withLock { state in
             state.isMaking = false
