@@ -39,6 +39,7 @@ let package = Package(
             name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(
             name: "Layers",
             dependencies: [
@@ -54,7 +55,7 @@ let package = Package(
         .target(
             name: "MapService",
             dependencies: [
-                "CZlib", "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
+                "CMalloc", "CZlib", "Geodesy", "Layers", "Gazetteer", "Claims", "Incidents",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

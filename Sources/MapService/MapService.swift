@@ -28,6 +28,7 @@ public struct MapService: Sendable {
         bases: BasesOnDay? = nil, webMap: WebMapFiles? = nil,
         configuration: ServiceConfiguration = ServiceConfiguration()
     ) throws {
+        HeapHabits.settle()
         precondition(
             Set(collections.map(\.id)).count == collections.count,
             "two collections have one identifier: \(collections.map(\.id))")

@@ -82,6 +82,13 @@ final class RenderedBytes: Sendable {
         }
     }
 
+    /// Lets go of what has been read so far, which stays in the cache of the system.
+    ///
+    /// The corresponding C function is `madvise`.
+    func release() {
+        _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), count, MADV_DONTNEED)
+    }
+
     /// Appends some of the bytes.
     ///
     /// - Precondition: They all lie within.

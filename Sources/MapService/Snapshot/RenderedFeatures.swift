@@ -39,7 +39,8 @@ struct RenderedFeatures: Sendable {
     func ordered(_ order: [UInt32]) -> RenderedFeatures? {
         guard var copy = Writer() else { return nil }
         var feature: [UInt8] = []
-        for place in order {
+        for (count, place) in order.enumerated() {
+            if count.isMultiple(of: 1 << 16) { bytes.release() }
             feature.removeAll(keepingCapacity: true)
             append(Int(place), to: &feature)
             copy.append(feature)

@@ -56,6 +56,7 @@ final class SnapshotKeeper: Sendable {
     func make() {
         let before = revision
         let snapshot = try? LayerSnapshot(layer)
+        HeapHabits.trim()
         let after = revision
         state.withLock { state in
             state.isMaking = false
