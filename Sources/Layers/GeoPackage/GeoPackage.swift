@@ -269,8 +269,8 @@ public final class GeoPackage: Sendable {
             var findings = try String.fetchAll(database, sql: "PRAGMA integrity_check")
                 .filter { $0 != "ok" }
             for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
-                let table: String = row[0] ?? "?"
-                let parent: String = row[2] ?? "?"
+                let table: String = row.readable(0) ?? "?"
+                let parent: String = row.readable(2) ?? "?"
                 findings.append("A row of \(table) refers to a row of \(parent) that is not there.")
             }
             for table in try TableReader.allTables(in: database, path: self.path) {

@@ -29,12 +29,11 @@ enum TableReader {
                 WHERE c.table_name = ? COLLATE NOCASE AND c.data_type IN ('features', 'attributes')
                 """,
             arguments: [name])
-        guard let content else {
+        guard let content, let table: String = content.readable(0) else {
             throw LayerError.file(
                 path: path, reason: "it has no layer \"\(name)\"; list those that it has.")
         }
-        let table: String = content[0]
-        let geometry: String? = content[2]
+        let geometry: String? = content.readable(2)
         let info = try columns(of: table, in: database)
         guard !info.isEmpty else {
             throw LayerError.file(path: path, reason: "its layer \"\(table)\" has no table.")
@@ -43,15 +42,15 @@ enum TableReader {
         let identifier = try identifier(of: table, info, in: database)
         let hidden = Set([key, identifier, geometry].compactMap(\.self))
         let schema = LayerSchema(
-            name: table, title: content[1] ?? table,
+            name: table, title: content.readable(1) ?? table,
             columns: info.filter { !hidden.contains($0.name) }.compactMap { column in
                 type(declared: column.declared).map { LayerColumn(column.name, $0) }
             })
-        let systemID: Int64 = content[4] ?? 4326
+        let systemID: Int64 = content.readable(4) ?? 4326
         return GeoPackageTable(
             schema: schema, key: key ?? "rowid", identifier: identifier, geometry: geometry,
-            kind: GeometryKind(rawValue: (content[3] as String? ?? "").uppercased()) ?? .any,
-            system: system(systemID, organisation: content[5], code: content[6]),
+            kind: GeometryKind(rawValue: (content.readable(3) ?? "").uppercased()) ?? .any,
+            system: system(systemID, organisation: content.readable(5), code: content.readable(6)),
             systemID: Int32(truncatingIfNeeded: systemID),
             hasIndex: try geometry.map {
                 try database.tableExists(GeoPackageSQL.indexName(table, $0))
@@ -69,7 +68,9 @@ enum TableReader {
             database, sql: "SELECT name, type, pk FROM pragma_table_info(?)", arguments: [table]
         )
         .map { row in
-            ColumnInfo(name: row[0] ?? "", declared: row[1] ?? "", isKey: (row[2] ?? 0) == 1)
+            ColumnInfo(
+                name: row.readable(0) ?? "", declared: row.readable(1) ?? "",
+                isKey: row.readable(2) == 1)
         }
     }
 

@@ -125,8 +125,8 @@ struct TableStatement {
     private static func feature(
         _ row: Row, _ table: GeoPackageTable, _ columns: [LayerColumn], _ path: String
     ) throws -> (Feature, Int) {
-        let key: Int = row[0] ?? 0
-        let id: String? = table.identifier == nil ? nil : row[1]
+        let key: Int = row.readable(0) ?? 0
+        let id: String? = table.identifier == nil ? nil : row.readable(1)
         let geometry = try RowCoding.geometry(row[2], of: table, row: key, path: path)
         var properties: [Feature.Property] = []
         properties.reserveCapacity(columns.count)

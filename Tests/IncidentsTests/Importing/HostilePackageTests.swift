@@ -107,6 +107,33 @@ import Testing
         }
     }
 
+    @Test(
+        "Values of other types than declared are read as missing",
+        arguments: [
+            "UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 'x', organization = x'FF';",
+            "UPDATE gpkg_contents SET identifier = x'FFFE';",
+            "UPDATE events SET id = x'FF00FF' WHERE fid = 3; UPDATE events SET killed = x'FF';",
+            "UPDATE events SET geom = 'text', date = 7.5;",
+        ])
+    func otherTypes(sql: String) throws {
+        try inFolder { folder in
+            _ = try packages(in: folder)
+            let path = folder + "/foreign.gpkg"
+            let package = try GeoPackage(path: path, access: .writing)
+            try package.execute(
+                sql:
+                    "PRAGMA ignore_check_constraints = 1; DROP TRIGGER IF EXISTS rtree_events_geom_update1;"
+                    + "DROP TRIGGER IF EXISTS rtree_events_geom_update2;"
+                    + "DROP TRIGGER IF EXISTS rtree_events_geom_update3;"
+                    + "DROP TRIGGER IF EXISTS rtree_events_geom_update4;" + sql)
+            try package.close()
+            var reader = try reader(path)
+            var count = 0
+            while try reader.next() != nil { count += 1 }
+            #expect(count == 23)
+        }
+    }
+
     @Test("A changed working file is answered, refused or found unsound, and never stops")
     func asked() throws {
         var random = SeededGenerator(seed: 812)
