@@ -96,7 +96,8 @@ import Testing
                 let rows = try Self.rows((batch * 300)..<((batch + 1) * 300), &dice)
                 try file.write { transaction in
                     for row in 0..<rows.count {
-                        #expect(try transaction.insertIfNew(rows, row, into: "flat"))
+                        let isNew = try transaction.insertIfNew(rows, row, into: "flat")
+                        #expect(isNew)
                     }
                 }
                 // As if enough had been written to be moved each time.
