@@ -5,16 +5,15 @@ import Layers
 struct TableMapping: RecordMapping {
     /// Beginnings of identifiers; the name of the source.
     let prefix: String
-    let map: FieldMap
     /// Where the columns of fields stand, in the order of the fields.
     private let indices: [Int?]
+    /// The names of the columns of fields, in the same order.
+    private let names: [String?]
 
     init(prefix: String, map: FieldMap, columns: SourceRow.Columns) {
         self.prefix = prefix
-        self.map = map
-        indices = FieldMap.Field.allCases.map { field in
-            map[field].flatMap { columns.index(of: $0) }
-        }
+        names = FieldMap.Field.allCases.map { map[$0] }
+        indices = names.map { $0.flatMap { columns.index(of: $0) } }
     }
 
     func incident(_ row: SourceRow, _ countries: CountryCodes) throws(RowProblem) -> Incident {
@@ -41,6 +40,8 @@ struct TableMapping: RecordMapping {
             note: text(row, .note) ?? "")
     }
 
+    private func named(_ field: FieldMap.Field) -> String? { names[field.ordinal] }
+
     private func text(_ row: SourceRow, _ field: FieldMap.Field) -> String? {
         guard let index = indices[field.ordinal], index < row.values.count else { return nil }
         let value = row.values[index].trimmed
@@ -48,12 +49,13 @@ struct TableMapping: RecordMapping {
     }
 
     private func date(_ row: SourceRow) throws(RowProblem) -> IncidentDate {
-        guard let column = map[.date], let first = try period(row, column) else {
+        guard let column = named(.date), let first = try period(row, column) else {
             return .unknown
         }
-        let last = try map[.end].flatMap { (column) throws(RowProblem) in try period(row, column) }
+        let last = try named(.end).flatMap { (column) throws(RowProblem) in try period(row, column)
+        }
         guard let period = DatePeriod(start: first.start, end: last?.end ?? first.end) else {
-            throw RowProblem(map[.end] ?? "", text(row, .end) ?? "", "lies before the first day.")
+            throw RowProblem(named(.end) ?? "", text(row, .end) ?? "", "lies before the first day.")
         }
         let days = period.start.flatMap { start in
             period.end.map { $0.daysSinceEpoch - start.daysSinceEpoch }
@@ -79,7 +81,7 @@ struct TableMapping: RecordMapping {
         _ row: SourceRow, _ countries: CountryCodes
     ) throws(RowProblem) -> IncidentPlace {
         var coordinate: Coordinate?
-        if let latitude = map[.latitude], let longitude = map[.longitude] {
+        if let latitude = named(.latitude), let longitude = named(.longitude) {
             coordinate = try row.coordinate(latitude: latitude, longitude: longitude)
         }
         let name = text(row, .place) ?? ""
@@ -88,7 +90,7 @@ struct TableMapping: RecordMapping {
         if let given = text(row, .precision) {
             guard let known = PlacePrecision(rawValue: given) else {
                 let words = PlacePrecision.allCases.map(\.rawValue).joined(separator: ", ")
-                throw RowProblem(map[.precision] ?? "", given, "is not one of \(words).")
+                throw RowProblem(named(.precision) ?? "", given, "is not one of \(words).")
             }
             precision = known
         } else {
@@ -99,7 +101,7 @@ struct TableMapping: RecordMapping {
             if name.isEmpty { precision = country == nil ? .none : .country }
         }
         var radius: Length?
-        if let column = map[.radius], let text = row.text(column) {
+        if let column = named(.radius), let text = row.text(column) {
             guard let number = Double(text), number >= 0, number.isFinite else {
                 throw RowProblem(column, text, "is not a length in kilometres.")
             }
@@ -112,7 +114,7 @@ struct TableMapping: RecordMapping {
 
     private func casualties(_ row: SourceRow) throws(RowProblem) -> Casualties {
         func number(_ field: FieldMap.Field) throws(RowProblem) -> Int? {
-            guard text(row, field) != nil, let column = map[field] else { return nil }
+            guard text(row, field) != nil, let column = named(field) else { return nil }
             return try row.people(column)
         }
         func exactly(_ field: FieldMap.Field) throws(RowProblem) -> Toll {
@@ -120,10 +122,10 @@ struct TableMapping: RecordMapping {
             return Toll(minimum: count, maximum: count) ?? .unknown
         }
         let least = try number(.killed)
-        let most = map[.killedMax] == nil ? least : try number(.killedMax)
+        let most = named(.killedMax) == nil ? least : try number(.killedMax)
         guard let killed = Toll(minimum: least, maximum: most) else {
             throw RowProblem(
-                map[.killedMax] ?? "", text(row, .killedMax) ?? "",
+                named(.killedMax) ?? "", text(row, .killedMax) ?? "",
                 "is less than the least number of dead.")
         }
         return Casualties(

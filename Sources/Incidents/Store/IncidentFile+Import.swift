@@ -25,6 +25,8 @@ extension IncidentFile {
         let journal = try beginImport(name, fingerprint)
         var keys = ColumnKeys()
         var state = ImportState(report: report)
+        let mover = package.movingLog()
+        defer { mover.finish() }
         var batch = try ImportBatch(&reader, size: batchSize, keys: &keys)
         while true {
             state.report.add(batch)
@@ -42,6 +44,7 @@ extension IncidentFile {
                     ? nil
                     : Result { try ImportBatch(&reader, size: batchSize, keys: &keys) }
                 state = try writing.finish()
+                mover.didCommit(bytes: batch.rows.byteCount)
                 guard let next else { break }
                 progress(state.report)
                 batch = try next.get()

@@ -85,9 +85,30 @@ public final class GeoPackage: Sendable {
             let size = database.configuration.readonly ? 8 : 64
             try database.execute(sql: "PRAGMA cache_size = \(-size * 1024)")
             // The log is moved into the file after 32 MiB, not after every batch.
-            try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = \(GeoPackage.usualLogPages)")
         }
         return configuration
+    }
+
+    /// After so many pages the log is moved into the file.
+    static let usualLogPages = 8192
+
+    /// Begins to move the log into the file beside the caller, who writes batch after batch.
+    ///
+    /// - Returns: What moves it, to be told of each batch and to be finished.
+    public func movingLog() -> LogMover {
+        guard isWritable, case .pool = store else { return LogMover(self, connection: nil) }
+        let configuration = GeoPackage.configuration(isReadOnly: false)
+        return LogMover(
+            self, connection: try? DatabaseQueue(path: path, configuration: configuration))
+    }
+
+    /// Says after how many pages the writer moves the log; a hint that may be passed over.
+    func moveLog(afterPages pages: Int) {
+        guard case .pool(let pool) = store else { return }
+        try? pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = \(pages)")
+        }
     }
 
     /// Writes layers into a new file that appears whole or not at all; an older one is replaced.

@@ -22,6 +22,8 @@ final class LayerTableWriter {
     /// New rows that are not in the index yet, in the order of their keys.
     private var pending: [IndexEntry] = []
     private var shape: [UInt8] = []
+    /// The columns of the last batch, and whether the table has just these.
+    private var batchColumns: (columns: [LayerColumn], fit: Bool) = ([], false)
 
     init(_ table: GeoPackageTable, _ database: Database, path: String) throws {
         self.table = table
@@ -115,7 +117,13 @@ final class LayerTableWriter {
 
     /// Inserts a row of a batch unless its identifier is there.
     func insertIfNew(_ rows: RowBatch, _ row: Int) throws -> Bool {
-        guard let insertionIfNew, table.identifier != nil, table.schema.columns == rows.columns,
+        // The columns of all batches of a kind are one array, which is equal to itself at once.
+        if batchColumns.columns != rows.columns || rows.columns.isEmpty {
+            batchColumns = (
+                rows.columns, table.identifier != nil && table.schema.columns == rows.columns
+            )
+        }
+        guard let insertionIfNew, batchColumns.fit,
             let position = try place(of: rows, row)
         else { return try insertIfNew(rows.feature(of: row)) }
         var box: GeometryBlob.Envelope?

@@ -38,6 +38,9 @@ public struct RowBatch: Sendable {
     /// How many rows there are.
     public var count: Int { positions.count }
 
+    /// About how many bytes the rows have when they are stored.
+    public var byteCount: Int { bytes.count + count * 64 }
+
     /// Begins a row; the values of its columns follow in their order.
     ///
     /// - Precondition: The row before it is complete.

@@ -67,6 +67,27 @@
         }
     }
 
+    /// The bytes at a place; nil where there are not so many, or where the file is a pipe.
+    borrowing func bytes(at offset: Int, count: Int) -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: count)
+        var done = 0
+        while done < count {
+            let descriptor = descriptor
+            let start = done
+            let more = unsafe buffer.withUnsafeMutableBytes { bytes in
+                let free = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+                return unsafe pread(
+                    descriptor, free.baseAddress, free.count, off_t(offset + start))
+            }
+            guard more > 0 else {
+                if more < 0, errno == EINTR { continue }
+                return nil
+            }
+            done += more
+        }
+        return buffer
+    }
+
     /// Writes all the bytes.
     borrowing func write(_ bytes: Span<UInt8>) throws(LayerError) {
         var done = 0

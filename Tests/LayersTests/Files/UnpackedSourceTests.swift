@@ -96,6 +96,30 @@ import Testing
         expect(Self.bytes(Self.deflatedZip).prefix(60) + [], "cut short")
     }
 
+    @Test("A file of two tables is refused before anything of it is read, a damaged one or not")
+    func directory() throws {
+        try FileBytesTests.withFolder { folder in
+            let path = folder + "/a.zip"
+            try FileBytes.write(Self.bytes(Self.twoZip), to: path)
+            #expect {
+                _ = try UnpackedSource(FileSource(path: path))
+            } throws: { "\($0)".contains("holds both a.csv and b.csv") }
+            for whole in [Self.deflatedZip, Self.storedZip, Self.streamedZip] {
+                try FileBytes.write(Self.bytes(whole), to: path)
+                var source = try UnpackedSource(FileSource(path: path))
+                var bytes: [UInt8] = []
+                try source.next(into: &bytes)
+                #expect(String(decoding: bytes, as: UTF8.self) == "id,lat,lon\n1,13.5,2.1\n")
+            }
+            for round in 0..<300 {
+                var dice = SeededGenerator(seed: UInt64(round))
+                try FileBytes.write(
+                    Damage.damaged(Self.bytes(Self.twoZip), using: &dice), to: path)
+                _ = try? UnpackedSource(FileSource(path: path))
+            }
+        }
+    }
+
     @Test("Damaged archives end in bytes or errors") func damaged() {
         for whole in [Self.gzip, Self.deflatedZip, Self.storedZip, Self.streamedZip] {
             for round in 0..<1_000 {

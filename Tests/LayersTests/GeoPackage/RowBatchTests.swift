@@ -80,6 +80,39 @@ import Testing
         }
     }
 
+    @Test("Rows that are written while the log is moved are all there")
+    func movedLog() async throws {
+        let seed = UInt64(ProcessInfo.processInfo.environment["TOPOSCOPE_SEED"] ?? "") ?? 20_261_122
+        print("seed \(seed)")
+        var dice = SeededGenerator(seed: seed)
+        try await GeoPackageTests.withFile { path in
+            let file = try GeoPackage(path: path, access: .creating(.v1_3))
+            try file.write {
+                try $0.makeLayer(
+                    LayerSchema(name: "flat", title: "Flat", columns: Self.columns), kind: .point)
+            }
+            let mover = file.movingLog()
+            for batch in 0..<20 {
+                let rows = try Self.rows((batch * 300)..<((batch + 1) * 300), &dice)
+                try file.write { transaction in
+                    for row in 0..<rows.count {
+                        let isNew = try transaction.insertIfNew(rows, row, into: "flat")
+                        #expect(isNew)
+                    }
+                }
+                // As if enough had been written to be moved each time.
+                mover.didCommit(bytes: 1 << 30)
+            }
+            mover.finish()
+            #expect(try file.findings() == [])
+            try file.close()
+            let again = try GeoPackage(path: path)
+            #expect(
+                try again.layer("flat").count(
+                    FeatureQuery(includesUnlocated: true, includesUndated: true)) == 6_000)
+        }
+    }
+
     @Test("Texts that are empty and texts that are not known stay different")
     func emptyTexts() throws {
         var rows = RowBatch(

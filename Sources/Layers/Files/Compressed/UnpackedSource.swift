@@ -17,6 +17,10 @@ public struct UnpackedSource: ByteSource {
         if try input.begins(with: [0x1F, 0x8B]) {
             bytes = GzipSource(input)
         } else if try input.begins(with: ZipSource.localHeader) {
+            // Told before anything is read, where the end of the archive can be seen.
+            if source is FileSource, let directory = ZipDirectory(path: source.name) {
+                try ZipSource.checkOneTable(among: directory.names, input)
+            }
             bytes = ZipSource(input)
         } else {
             bytes = input

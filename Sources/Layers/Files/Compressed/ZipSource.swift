@@ -15,14 +15,27 @@ struct ZipSource: ByteSource {
         var isDescribedBehind = false
         var method = 0
         var packed = 0
+    }
 
-        /// Whether the file may hold incidents; system files and notes do not.
-        var isData: Bool {
-            let lower = name.lowercased()
-            let base = lower.split(separator: "/").last ?? ""
-            return !lower.hasSuffix("/") && !lower.hasPrefix("__macosx") && !base.hasPrefix(".")
-                && !base.contains("readme") && ZipSource.endings.contains { lower.hasSuffix($0) }
-        }
+    /// Whether a file may hold incidents; system files and notes do not.
+    private static func isData(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        let base = lower.split(separator: "/").last ?? ""
+        return !lower.hasSuffix("/") && !lower.hasPrefix("__macosx") && !base.hasPrefix(".")
+            && !base.contains("readme") && endings.contains { lower.hasSuffix($0) }
+    }
+
+    /// Refuses an archive with more than one data file.
+    static func checkOneTable(among names: [String], _ input: PackedInput) throws(LayerError) {
+        let tables = names.filter(isData)
+        if tables.count > 1 { throw severalTables(tables[0], tables[1], input) }
+    }
+
+    private static func severalTables(
+        _ one: String, _ other: String, _ input: PackedInput
+    ) -> LayerError {
+        input.failure(
+            "the archive holds both \(one) and \(other); unpack it and import each.")
     }
 
     private var input: PackedInput
@@ -55,12 +68,8 @@ struct ZipSource: ByteSource {
         while try input.begins(with: ZipSource.localHeader) {
             try readHeader()
             try open()
-            if entry.isData {
-                if let chosen {
-                    throw input.failure(
-                        "the archive holds both \(chosen) and \(entry.name); unpack it and import "
-                            + "each.")
-                }
+            if ZipSource.isData(entry.name) {
+                if let chosen { throw ZipSource.severalTables(chosen, entry.name, input) }
                 chosen = entry.name
                 return true
             }
