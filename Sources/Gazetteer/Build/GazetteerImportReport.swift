@@ -2,8 +2,10 @@
 public struct GazetteerImportReport: Hashable, Sendable {
     /// A row that was left out.
     public struct Rejection: Hashable, Sendable {
-        /// The line in the file, from 1.
-        public let line: Int
+        /// The line in the file, or the feature of a GeoJSON file, from 1.
+        public let number: Int
+        /// What is counted: "line" or "feature".
+        public let unit: String
         /// Why, in words.
         public let reason: String
     }
@@ -36,9 +38,13 @@ public struct GazetteerImportReport: Hashable, Sendable {
     mutating func passOver() { passedOver += 1 }
 
     mutating func reject(line: Int, _ reason: String) {
+        reject("line", line, reason)
+    }
+
+    mutating func reject(_ unit: String, _ number: Int, _ reason: String) {
         rejected += 1
         if rejections.count < GazetteerImportReport.longestList {
-            rejections.append(Rejection(line: line, reason: reason))
+            rejections.append(Rejection(number: number, unit: unit, reason: reason))
         }
     }
 }

@@ -32,7 +32,7 @@ struct TableImporter {
                     continue
                 }
                 let fields = places.mapValues { record[$0] }
-                take(fields, line: record.line, to: &builder, &report)
+                take(fields, "line", record.line, to: &builder, &report)
             }
         } catch {
             throw GazetteerError(error)
@@ -59,7 +59,7 @@ struct TableImporter {
                     fields[.latitude] = String(coordinate.latitude)
                     fields[.longitude] = String(coordinate.longitude)
                 }
-                take(fields, line: number, to: &builder, &report)
+                take(fields, "feature", number, to: &builder, &report)
             }
         } catch {
             throw GazetteerError(error)
@@ -79,8 +79,8 @@ struct TableImporter {
     }
 
     private func take(
-        _ fields: [TableMapping.Field: String], line: Int, to builder: inout GazetteerBuilder,
-        _ report: inout GazetteerImportReport
+        _ fields: [TableMapping.Field: String], _ unit: String, _ number: Int,
+        to builder: inout GazetteerBuilder, _ report: inout GazetteerImportReport
     ) {
         func text(_ field: TableMapping.Field) -> String {
             let value = fields[field] ?? ""
@@ -95,7 +95,7 @@ struct TableImporter {
         }
         guard let latitude = degrees(.latitude, 90), let longitude = degrees(.longitude, 180) else {
             report.reject(
-                line: line,
+                unit, number,
                 "the position is \"\(text(.latitude)), \(text(.longitude))\"; "
                     + "it must be degrees in -90...90 and -180...180.")
             return
@@ -103,7 +103,7 @@ struct TableImporter {
         let name = text(.name)
         let id = text(.id).isEmpty ? text(.pcode) : text(.id)
         guard !name.isEmpty, !id.isEmpty else {
-            report.reject(line: line, "the name or the identifier is empty.")
+            report.reject(unit, number, "the name or the identifier is empty.")
             return
         }
         var place = ImportedPlace()

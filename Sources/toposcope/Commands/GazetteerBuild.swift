@@ -110,7 +110,7 @@ struct GazetteerBuild: ParsableCommand {
             "\(report.file): \(report.added) places new, \(report.merged) known already, "
                 + "\(report.rejected) rows rejected")
         for rejection in report.rejections {
-            Terminal.complain("  line \(rejection.line): \(rejection.reason)")
+            Terminal.complain("  \(rejection.unit) \(rejection.number): \(rejection.reason)")
         }
         if report.rejected > report.rejections.count {
             Terminal.complain("  and \(report.rejected - report.rejections.count) more")

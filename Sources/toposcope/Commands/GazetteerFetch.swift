@@ -9,8 +9,9 @@ struct GazetteerFetch: ParsableCommand {
         abstract: "Download GeoNames dumps, where there is internet.",
         discussion: """
             Takes ISO codes of countries (NE ML BF) or `world` for allCountries. A download that was \
-            broken off goes on where it stopped; archives are tested before they are unpacked. \
-            Needs the programs curl and unzip. Compile the files with `toposcope gazetteer build`.
+            broken off goes on where it stopped, unless the server has another file by now; \
+            archives are tested before they are unpacked, and not fetched again while they \
+            are current. Needs the programs curl and unzip. Compile the files with `toposcope gazetteer build`.
 
             GeoNames data: CC BY 4.0, https://www.geonames.org.
             """)
@@ -49,47 +50,9 @@ struct GazetteerFetch: ParsableCommand {
         var names = areas.map { $0 == "world" ? "allCountries" : $0.uppercased() }
         if alternateNames { names.append("alternateNamesV2") }
         for name in names {
-            try fetch(name, to: folder)
-            Terminal.print("\(folder)/\(name).txt")
-        }
-    }
-
-    private func fetch(_ name: String, to folder: String) throws {
-        let archive = "\(folder)/\(name).zip"
-        Terminal.complain("fetching \(from)/\(name).zip")
-        try run(
-            "curl",
-            [
-                "--fail", "--location", "--retry", "3", "--continue-at", "-", "--remote-time",
-                "--silent", "--show-error", "--output", archive, "\(from)/\(name).zip",
-            ],
-            remedy: "check the connection and run the command again; it goes on where it stopped")
-        do {
-            try run("unzip", ["-tqq", archive], remedy: "the archive was damaged; fetch it again")
-        } catch {
-            // A damaged archive would be continued and stay damaged.
-            try? FileManager.default.removeItem(atPath: archive)
-            throw error
-        }
-        try run(
-            "unzip", ["-o", "-q", archive, "\(name).txt", "-d", folder],
-            remedy: "the archive has no \(name).txt")
-    }
-
-    private func run(_ program: String, _ arguments: [String], remedy: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        try process.run()
-        process.waitUntilExit()
-        switch process.terminationStatus {
-        case 0: return
-        case 127:
-            throw ToolError.input(path: program, reason: "the program is not installed")
-        case let status:
-            throw ToolError.input(
-                path: arguments.last ?? program,
-                reason: "\(program) ended with code \(status); \(remedy)")
+            Terminal.complain("fetching \(from)/\(name).zip")
+            Terminal.print(
+                try ArchiveDownload(name: name, server: from, folder: folder).fetch())
         }
     }
 }
