@@ -76,7 +76,7 @@ extension PropertyType {
     var schema: JSONValue {
         switch self {
         case .boolean: Schemas.flag
-        case .integer: Schemas.type("integer")
+        case .integer: Schemas.whole(.min ... .max)
         case .number: Schemas.number
         case .string: Schemas.text
         case .date: Schemas.type("string", [.init("format", .string("date"))])
