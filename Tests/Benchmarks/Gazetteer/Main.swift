@@ -7,8 +7,9 @@ enum Benchmarks {
     static let usage = """
         Benchmarks quality GOLD.jsonl DATA [WORLD] [weight=value ...]
             recall of misspelt names: queries as in "id", "name", "truth_ids"
-        Benchmarks names ROWS.tsv QUERIES FILE [ROUNDS]
-            exact, prefix and misspelt names; FILE is compiled from the rows where it is not there
+        Benchmarks names ROWS.tsv QUERIES FILE [ROUNDS [ANSWERS]]
+            exact, prefix and misspelt names; FILE is compiled from the rows where it is not there,
+            the answers to the first thousand queries of each kind go to the folder ANSWERS
         Benchmarks hostile DATA [WORLD] [COUNT]
             how long the slowest answer to a hostile query takes
         Benchmarks memory FILE [NAME]

@@ -11,12 +11,15 @@ struct NamesBenchmark {
     private let queries: String
     private let file: String
     private let rounds: Int
+    /// Where the answers are written for comparison; nil for nowhere.
+    private let answers: String?
 
     init(_ arguments: [String]) {
         rows = arguments[0]
         queries = arguments[1]
         file = arguments[2]
         rounds = arguments.count > 3 ? Int(arguments[3]) ?? 3 : 3
+        answers = arguments.count > 4 ? arguments[4] : nil
     }
 
     func run() throws {
@@ -31,8 +34,13 @@ struct NamesBenchmark {
                 + "\"peak_mb\":\(Stopwatch.peakMegabytes())}")
         let exact = try lines("exact.txt").map { NameKey(folded: $0) }
         measure("name_exact", exact) { index.uses(of: $0).count }
+        func words(_ uses: [NameUse]) -> [String] {
+            uses.map { "\(index.id(at: $0.row).rawValue) \(index.population(at: $0.row) ?? 0)" }
+        }
+        try write("name_exact", exact) { words(index.uses(of: $0)) }
         let prefixes = try lines("prefix.txt").map { NameKey(folded: $0) }
         measure("name_prefix10", prefixes) { index.uses(withPrefix: $0, limit: 10).count }
+        try write("name_prefix10", prefixes) { words(index.uses(withPrefix: $0, limit: 10)) }
         for edits in 1...2 {
             let pairs = try lines("fuzzy\(edits).txt").map { line in
                 let parts = line.split(separator: 9, omittingEmptySubsequences: false)
@@ -45,10 +53,26 @@ struct NamesBenchmark {
             {
                 hits += 1
             }
+            try write("name_fuzzy\(edits)", pairs.map(\.0)) { query in
+                index.names(near: query, edits: edits).map {
+                    index.key(numbered: $0.name).description
+                }
+            }
             measure(
                 "name_fuzzy\(edits)", pairs.map(\.0), hitAt10: Double(hits) / Double(pairs.count)
             ) { index.bestNames(near: $0, edits: edits, limit: 10).count }
         }
+    }
+
+    /// Writes the answers to the first thousand queries, one query a line, separated by tabs.
+    private func write(
+        _ task: String, _ queries: [NameKey], _ answer: (NameKey) -> [String]
+    ) throws {
+        guard let answers else { return }
+        let text = queries.prefix(1000).map { answer($0).joined(separator: "\t") + "\n" }.joined()
+        let file = try FileSink(path: "\(answers)/\(task).tsv")
+        try file.write(Array(text.utf8))
+        try file.commit()
     }
 
     private func lines(_ name: String) throws -> [[UInt8]] {
