@@ -26,19 +26,25 @@ public struct Candidate: Hashable, Sendable {
     ///
     /// That of all places that bear the name together; at least ``confidence``.
     public let nameConfidence: Double
+    /// The probability of this place against the others that bear the name, 0...1, given that it is
+    /// one of them.
+    ///
+    /// Where a text was read, ``confidence`` also weighs that none of them may be meant.
+    public let share: Double
     /// The parts of the score, heaviest first.
     public let reasons: [Reason]
 
     /// Makes a candidate.
     public init(
         place: Place, matchedName: String, edits: Int, confidence: Double,
-        nameConfidence: Double? = nil, reasons: [Reason]
+        nameConfidence: Double? = nil, share: Double? = nil, reasons: [Reason]
     ) {
         self.place = place
         self.matchedName = matchedName
         self.edits = edits
         self.confidence = confidence
         self.nameConfidence = max(confidence, nameConfidence ?? confidence)
+        self.share = share ?? confidence
         self.reasons = reasons
     }
 }

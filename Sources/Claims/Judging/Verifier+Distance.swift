@@ -396,7 +396,7 @@ extension Verifier {
         let candidates = (party.resolution?.candidates ?? []).filter { !Self.isLarge($0.place) }
         guard let best = candidates.first else { return false }
         // That it is a place at all the claim shows; what counts is which one.
-        let share = best.confidence / max(candidates.map(\.confidence).reduce(0, +), 1e-9)
+        let share = best.share / max(candidates.map(\.share).reduce(0, +), 1e-9)
         let sure = min(share, party.mention == nil ? best.confidence : 1)
         guard misfit != .slight else { return sure >= Self.sureEnough }
         // "Parigi" is Paris in Italy's language and a village in India.
@@ -423,12 +423,13 @@ extension Verifier {
         }
         let candidates = party.resolution?.candidates ?? []
         guard let best = candidates.first, party.resolution?.isKnown == true else { return false }
-        let share = best.confidence / max(candidates.map(\.confidence).reduce(0, +), 1e-9)
+        let share = best.share / max(candidates.map(\.share).reduce(0, +), 1e-9)
         if best.place.featureCode == "ADM1" { return share >= Self.sureEnough }
         let isTown =
             (best.place.population ?? 0) >= Self.town
             || best.place.featureCode.hasPrefix("PPLA") || best.place.featureCode == "PPLC"
-        return isTown && min(share, best.confidence) >= (party.isAnaphor ? 0.97 : 0.9)
+        return isTown && best.edits == 0
+            && min(share, best.share) >= (party.isAnaphor ? 0.995 : 0.92)
     }
 
     /// How many people make a town that texts name without explaining it.

@@ -109,7 +109,7 @@ public struct Verifier: Sendable {
         let offered = (party.resolution?.candidates ?? []).filter {
             !Self.isLarge($0.place)
         }
-        var choices = offered.map { (Site($0.place, isNear: isNear), max($0.confidence, 0.001)) }
+        var choices = offered.map { (Site($0.place, isNear: isNear), max($0.share, 0.001)) }
         guard withNamesakes, party.kind == .place || party.kind == .area,
             party.calledCapital == nil
         else { return choices }

@@ -54,6 +54,17 @@ import Glibc
         isMapped = true
     }
 
+    /// The longest file that is read ahead.
+    private static let mostReadAhead = 1 << 30
+
+    /// Asks the system to read a mapped file into memory, without waiting for it.
+    ///
+    /// The corresponding C function is `madvise` with `MADV_WILLNEED`.
+    func readAhead() {
+        guard isMapped, count <= Self.mostReadAhead else { return }
+        _ = unsafe madvise(UnsafeMutableRawPointer(mutating: base), count, MADV_WILLNEED)
+    }
+
     deinit {
         if isMapped {
             unsafe munmap(UnsafeMutableRawPointer(mutating: base), count)

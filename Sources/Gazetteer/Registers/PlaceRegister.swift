@@ -58,6 +58,9 @@ public struct PlaceRegister: Sendable {
         }
     }
 
+    /// Asks the system to read the places into memory, for callers about to ask many names.
+    public func readAhead() { index.readAhead() }
+
     /// The name of the compiled curated places in the folder.
     public static let compiledName = "curated.topo"
 

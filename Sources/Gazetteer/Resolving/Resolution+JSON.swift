@@ -3,6 +3,9 @@ public import Layers
 
 extension Candidate {
     /// The candidate as programs read it.
+    ///
+    /// `confidence` is that of the place, `name_confidence` that of its name: of all places that bear
+    /// the matched name together.
     public var json: JSONValue {
         func text(_ value: String?) -> JSONValue {
             value.map { $0.isEmpty ? .null : .string($0) } ?? .null
@@ -27,6 +30,7 @@ extension Candidate {
             .init("source_date", text(place.provenance.date)),
             .init("note", text(place.note)), .init("edits", .integer(edits)),
             .init("confidence", rounded(confidence, 10000)),
+            .init("name_confidence", rounded(nameConfidence, 10000)),
             .init(
                 "reasons",
                 .array(

@@ -16,9 +16,6 @@ struct MentionMaker {
     static let leastLikelihood = 0.42
     /// How sure a choice must be to be taken as the answer.
     static let leastShare = 0.2
-    /// How often one of the places that bear a name is the one meant, measured on a corpus of local
-    /// newspapers and on own sentences on the Sahel; otherwise the gazetteer lacks it.
-    private static let shareKnown = 0.975
     private static let mostCandidates = 3
 
     private var index: PlaceIndex { finder.register.index }
@@ -162,18 +159,24 @@ struct MentionMaker {
             topic.shares[$0] == topic.shares[$1] ? $0 < $1 : topic.shares[$0] > topic.shares[$1]
         }
         let isMisspelled = span.kind == .unknownName
-        let sureness = Self.shareKnown * (isMisspelled ? 0.8 : 1)
+        let top = topic.shares[order[0]]
+        let second = order.count > 1 ? topic.shares[order[1]] : 0
+        // What makes the best surer than its share takes from the others; what makes it less sure
+        // speaks against all of them.
+        let ofOthers =
+            topic.confidence > top
+            ? (1 - topic.confidence) / max(1 - top, 1e-9) : topic.confidence / max(top, 1e-9)
         var candidates: [Candidate] = []
         for bearer in order.prefix(Self.mostCandidates) {
             let place = place(at: topic.bearers[bearer].row)
             candidates.append(
                 Candidate(
                     place: place, matchedName: isMisspelled ? place.name : text,
-                    edits: isMisspelled ? 1 : 0, confidence: topic.shares[bearer] * sureness,
-                    reasons: reasons(topic, bearer: bearer, place)))
+                    edits: isMisspelled ? 1 : 0,
+                    confidence: bearer == order[0]
+                        ? topic.confidence : topic.shares[bearer] * ofOthers,
+                    share: topic.shares[bearer], reasons: reasons(topic, bearer: bearer, place)))
         }
-        let top = topic.shares[order[0]]
-        let second = order.count > 1 ? topic.shares[order[1]] : 0
         let isNear =
             order.count > 1
             && topic.bearers[order[0]].kilometres(to: topic.bearers[order[1]]) < 3

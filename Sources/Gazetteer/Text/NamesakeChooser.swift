@@ -3,7 +3,8 @@ import Glibc
 /// Chooses between the bearers of the names of a text by what the whole text says.
 ///
 /// Countries and areas named, places near one another, kinds asked for by the words around, and how
-/// important each place is; names without doubt help those in doubt, in a few rounds.
+/// important each place is; names without doubt help those in doubt, in a few rounds. What is chosen gets
+/// a confidence of its own by ``CertaintyModel``.
 struct NamesakeChooser {
     let model: NamesakeModel
     private(set) var topics: [TextTopic]
@@ -34,7 +35,7 @@ struct NamesakeChooser {
             topics[$0].bearers.isEmpty ? [] : company(of: $0)
         }
         var signs = [Double](repeating: 0, count: NamesakeModel.Sign.allCases.count)
-        for _ in 0..<Self.rounds {
+        for round in 0..<Self.rounds {
             let leaders = NamesakeLeaders(topics)
             for index in topics.indices where !topics[index].bearers.isEmpty {
                 let votes = votes(companies[index], leaders)
@@ -46,6 +47,11 @@ struct NamesakeChooser {
                     }
                 }
                 topics[index].shares = Self.shares(scores)
+                guard round == Self.rounds - 1, let best = topics[index].best else { continue }
+                set(&signs, of: best, in: index, companies[index], leaders, votes)
+                topics[index].confidence = CertaintyModel.confidence(
+                    share: topics[index].shares[best], bearers: scores.count, names: topics.count,
+                    signs: signs)
             }
         }
     }

@@ -16,6 +16,8 @@ struct TextTopic {
     var likelihood: Double
     /// The probability of each bearer, given that the name is a place.
     var shares: [Double] = []
+    /// The probability that the most likely bearer is the one meant, by the whole text.
+    var confidence = 0.0
 
     /// The number of the most likely bearer; nil if there is none.
     var best: Int? {

@@ -47,6 +47,7 @@ struct Read: AsyncParsableCommand {
     func run() async throws {
         let checking = try Checking(data)
         if jsonl {
+            checking.finder.register.readAhead()
             try await ReadLines(checking: checking, findsClaims: !mentionsOnly).run()
             return
         }

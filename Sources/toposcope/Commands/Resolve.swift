@@ -88,6 +88,7 @@ struct Resolve: AsyncParsableCommand {
     func run() async throws {
         let resolver = Resolver(register: try data.register())
         let options = try options(resolver)
+        if jsonl || column != nil { resolver.register.readAhead() }
         if jsonl {
             try await ResolveLines(resolver: resolver, options: options).run()
             return

@@ -235,6 +235,7 @@ struct Serve: AsyncParsableCommand {
         let checking = try Checking(data)
         let folder = try data.folder()
         let register = try data.register()
+        register.readAhead()
         let curated = try CuratedIncidents(folder: folder, place: register.incidentPlace)
         let boundaries = Boundaries(folder: folder + "/boundaries")
         // Outlines are read when they are first needed; the first client should not wait for that.

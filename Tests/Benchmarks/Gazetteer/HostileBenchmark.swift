@@ -14,6 +14,7 @@ struct HostileBenchmark {
     }
 
     func run() {
+        resolver.register.readAhead()
         var generator = SystemRandomNumberGenerator()
         var slowest: [(seconds: Double, query: String)] = []
         var total = 0.0

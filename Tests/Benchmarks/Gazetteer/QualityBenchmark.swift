@@ -86,6 +86,7 @@ struct QualityBenchmark {
     }
 
     func run() {
+        resolver.register.readAhead()
         if isTimed { measure() }
         var counts: [String: [Int]] = [:]
         var bins = [(sum: Double, right: Double, count: Double)](
