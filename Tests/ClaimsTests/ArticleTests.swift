@@ -86,9 +86,6 @@ import Testing
         Name(.strike, 1810, 5.35444, -4.00167),
     ]
 
-    private static let root = String(
-        #filePath.dropLast("Tests/ClaimsTests/ArticleTests.swift".count))
-
     /// The texts by article; empty where the folder is not named.
     private static let texts: [Article: String] = {
         guard let folder = ProcessInfo.processInfo.environment["TOPOSCOPE_ARTICLES"],
@@ -107,16 +104,8 @@ import Testing
     }()
 
     private static let made = Result {
-        let register = try PlaceRegister(folder: root + "gazetteer")
-        let table = try DelimitedTable(
-            bytes: FileBytes.read(root + "gazetteer/lexicon.csv"), fileName: "lexicon.csv")
-        let finder = MentionFinder(register: register, lexicon: try Lexicon(table: table))
-        let boundaries = Boundaries(folder: root + "gazetteer/boundaries")
-        let checker = ClaimChecker(
-            geography: RegisteredGeography(register: register, boundaries: boundaries))
-        return texts.mapValues { text in
-            checker.check(text, reading: finder.read(text))
-        }
+        let curated = try CuratedReading.shared.get()
+        return texts.mapValues { curated.check($0) }
     }
 
     @Test("Each statement of the articles is found and judged")

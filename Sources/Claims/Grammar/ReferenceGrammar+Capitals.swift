@@ -32,7 +32,10 @@ extension ReferenceGrammar {
         {
             next += 1
         }
-        if next < limit, next > end, let mention = text.mention(at: next) {
+        if next > end, let area = areaEnd(at: next) {
+            called = .init(country: nil, isNational: false)
+            end = area
+        } else if next < limit, next > end, let mention = text.mention(at: next) {
             if mention.kind == .country, next + 1 < limit, tokens[next + 1].kind == .word,
                 tokens[next + 1].isCapitalised
             {
@@ -55,6 +58,32 @@ extension ReferenceGrammar {
             end = next
         }
         return (called, end)
+    }
+
+    /// The token after "Zinder region" or "région de Zinder", where one stands here.
+    private func areaEnd(at index: Int) -> Int? {
+        guard index < limit else { return nil }
+        if let mention = text.mention(at: index) {
+            guard mention.kind == .place || mention.kind == .area, index + 1 < limit,
+                tokens[index + 1].kind == .word, vocabulary.areas.contains(tokens[index + 1].word)
+            else { return nil }
+            return index + 2
+        }
+        guard tokens[index].kind == .word, vocabulary.areas.contains(tokens[index].word) else {
+            return nil
+        }
+        var next = index + 1
+        guard next < limit, vocabulary.of.contains(tokens[next].word) else { return nil }
+        next += 1
+        while next < limit, tokens[next].kind == .word,
+            vocabulary.determiners.contains(tokens[next].word)
+        {
+            next += 1
+        }
+        guard next < limit, let mention = text.mention(at: next),
+            mention.kind == .place || mention.kind == .area
+        else { return nil }
+        return next + 1
     }
 
     func isProvincial(before index: Int, from start: Int) -> Bool {

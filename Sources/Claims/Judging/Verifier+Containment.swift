@@ -56,7 +56,7 @@ extension Verifier {
     ///
     /// Texts that say in what a place lies say which one they mean. So a namesake that lies there is
     /// taken, and the text is contradicted only where the name leaves no doubt.
-    private func outside(
+    func outside(
         _ claim: Claim, _ subject: Party, _ place: Place, _ parts: [FindingPart]
     ) -> Finding {
         let sentences = parts.map(\.sentence).joined(separator: " ")
@@ -145,7 +145,7 @@ extension Verifier {
     }
 
     /// Whether a place lies in a country, area, region or town.
-    private func inside(_ place: Place, _ container: Party) -> FindingPart? {
+    func inside(_ place: Place, _ container: Party) -> FindingPart? {
         guard let outer = container.resolution?.best?.place, outer.id != place.id else {
             return nil
         }
@@ -390,21 +390,6 @@ extension Verifier {
     }
 
     // MARK: - Capitals, counts, routes, travel times
-
-    func capital(_ claim: Claim) -> Finding {
-        guard let subject = claim.subject, let part = capitalPart(subject) else {
-            return uncheckable(
-                claim, "Whether \(claim.subject?.name ?? "it") is that capital is not known.")
-        }
-        let verdict: Verdict =
-            switch part.standing {
-            case .supported: .consistent
-            case .approximate: .rounded
-            case .unknown: .notCheckable
-            default: isSureForAlarm(subject) ? .tooShort : .ambiguousPlace
-            }
-        return Finding(claim: claim, verdict: verdict, parts: [part], explanation: part.sentence)
-    }
 
     func count(_ claim: Claim, context: TextContext) -> Finding {
         let names = context.facilities.filter { $0.resolution?.best != nil }
