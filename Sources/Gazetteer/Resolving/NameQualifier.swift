@@ -7,7 +7,12 @@ struct NameQualifier: Hashable, Sendable {
 
     var isEmpty: Bool { countries.isEmpty && areas.isEmpty }
 
-    init(_ part: Substring, register: PlaceRegister) {
+    /// - Parameters:
+    ///   - part: The words.
+    ///   - register: Where countries and areas are looked up.
+    ///   - isSet: Whether a comma or brackets set them apart. Without these only countries and
+    ///     first-order areas count: "Sabon Gari" is no town "Sabon" in a commune "Gari".
+    init(_ part: String, register: PlaceRegister, isSet: Bool = true) {
         let index = register.index
         let text = part.filter { !$0.isWhitespace && $0 != "." }
         let isCode =
@@ -23,7 +28,9 @@ struct NameQualifier: Hashable, Sendable {
         where index.featureClass(at: use.row) == .administrative {
             if let country = register.country(id: index.id(at: use.row)) {
                 countries.insert(country.iso2)
-            } else if let area = index.admin1(at: use.row) {
+            } else if isSet || index.featureCode(at: use.row) == "ADM1",
+                let area = index.admin1(at: use.row)
+            {
                 for country in index.countries(at: use.row) { areas.insert(country + "." + area) }
             }
         }

@@ -7,8 +7,18 @@ struct NameQuery {
         var cost: Double
         /// The kinds of place that the query's words ask for; empty for any.
         var kinds: Set<FeatureClass>
+        /// What beside the town of the name is asked for; nil for a place of the name itself.
+        var facility: TownFacility?
         /// Whether misspellings of this form are worth looking for.
         var isSpelling: Bool
+    }
+
+    /// Whether the words ask for a thing of nature: a river, a lake, a mountain, a wood.
+    var isOfNature: Bool {
+        forms.contains { form in
+            !form.kinds.isEmpty
+                && form.kinds.isSubset(of: [.hydrographic, .terrain, .vegetation])
+        }
     }
 
     /// A query of more words is no abbreviated name.
@@ -31,7 +41,7 @@ struct NameQuery {
         let head = parts.first.map { String($0) } ?? text
         var isWhole = parts.count < 2
         for part in parts.dropFirst() {
-            let qualifier = NameQualifier(part, register: register)
+            let qualifier = NameQualifier(String(part), register: register)
             if qualifier.isEmpty { isWhole = true } else { qualifiers.append(qualifier) }
         }
         hasOtherScript = head.unicodeScalars.contains {
@@ -44,7 +54,9 @@ struct NameQuery {
         let readings = TypeWords.readings(of: words)
         if readings.isEmpty, !hasOtherScript { written = WrittenForm(head) }
         for reading in readings {
-            add(reading.key, cost: 0.3, kinds: reading.kinds, isSpelling: true)
+            add(
+                reading.key, cost: 0.3, kinds: reading.kinds, facility: reading.facility,
+                isSpelling: true)
         }
         addAbbreviations(words)
         addOrders(words)
@@ -64,12 +76,14 @@ struct NameQuery {
     }
 
     private mutating func add(
-        _ key: NameKey, cost: Double, kinds: Set<FeatureClass> = [], isSpelling: Bool
+        _ key: NameKey, cost: Double, kinds: Set<FeatureClass> = [],
+        facility: TownFacility? = nil, isSpelling: Bool
     ) {
         guard !key.isEmpty, !forms.contains(where: { $0.key == key && $0.kinds == kinds }) else {
             return
         }
-        forms.append(Form(key: key, cost: cost, kinds: kinds, isSpelling: isSpelling))
+        forms.append(
+            Form(key: key, cost: cost, kinds: kinds, facility: facility, isSpelling: isSpelling))
     }
 
     /// "St Louis" is also looked for as "Saint Louis", and the other way round.

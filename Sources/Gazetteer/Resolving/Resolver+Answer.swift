@@ -18,7 +18,11 @@ extension Resolver {
         }
         // "None of these" competes with the places, so that a lone far-fetched one is not certain.
         let letters = query.forms.first?.key.bytes.count ?? 0
-        let none = weights.none - weights.nonePerLetter * Double(letters)
+        var none = weights.none - weights.nonePerLetter * Double(letters)
+        if best.isOtherKind {
+            none = max(
+                none, best.score + (query.isOfNature ? weights.noneOfNature : weights.noneOfKind))
+        }
         var total = exp(none - best.score)
         var ofName: [Int: Double] = [:]
         for row in ranked.prefix(Resolver.longestRivalList) {
@@ -71,7 +75,12 @@ extension Resolver {
             if weight != 0 { reasons.append(Candidate.Reason(text, weight: weight)) }
         }
         let isMisspelt = row.edits > 0
-        if row.name < 0 {
+        if row.name == ScoredRow.byPosition {
+            reasons.append(Candidate.Reason("near the position asked for", weight: row.score))
+        } else if row.name == ScoredRow.byTown {
+            reasons.append(
+                Candidate.Reason("lies beside the town that is named", weight: row.score))
+        } else if row.name < 0 {
             reasons.append(Candidate.Reason("the code asked for", weight: row.score))
         } else if !isMisspelt {
             reasons.append(Candidate.Reason("exact name", weight: -row.spellingCost))
@@ -93,6 +102,9 @@ extension Resolver {
             add(
                 "a kind of place that is seldom written of",
                 likelihoodOfKind(at: row.row))
+        }
+        if row.isOtherKind {
+            add("of another kind than the name says", -weights.otherKind)
         }
         if !options.likelyCountries.isEmpty,
             !index.countries(at: row.row).contains(where: options.likelyCountries.contains)

@@ -17,10 +17,10 @@ extension Resolver {
         }
         for code in query.codes {
             for row in index.rows(withCode: code) {
-                take(
-                    score(
-                        NameUse(row: row, role: .abbreviation), hit: SpelledName(name: -1),
-                        options: options))
+                let isAirport = index.featureCode(at: row) == "AIRP"
+                let hit = SpelledName(
+                    name: ScoredRow.byCode, cost: isAirport ? -weights.airportOfCode : 0)
+                take(score(NameUse(row: row, role: .abbreviation), hit: hit, options: options))
             }
         }
         var exact: Set<Int> = []
@@ -28,12 +28,20 @@ extension Resolver {
         for form in query.forms {
             guard let name = index.number(of: form.key) else { continue }
             exact.insert(name)
-            var hit = SpelledName(name: name, cost: form.cost, kinds: form.kinds)
+            let cost = form.cost + (isKnown && !form.kinds.isEmpty ? weights.partOfName : 0)
+            var hit = SpelledName(name: name, cost: cost, kinds: form.kinds)
             for use in index.uses(ofName: name).prefix(Resolver.longestUseList) {
                 let isForeign = use.role == .otherScript && !query.hasOtherScript
-                hit.cost = form.cost + (isForeign ? weights.otherScript : 0)
+                hit.cost = cost + (isForeign ? weights.otherScript : 0)
                 take(score(use, hit: hit, options: options))
                 if !isForeign, use.role != .transcription { isKnown = true }
+            }
+            for row in facilities(of: form, named: name, options: options) { take(row) }
+        }
+        if !isKnown, let whole = query.forms.first {
+            for row in shortened(whole, options: options) {
+                take(row)
+                isKnown = true
             }
         }
         if options.isForgiving {
@@ -128,11 +136,10 @@ extension Resolver {
             score += weights.nearness(
                 Geodesic.wgs84.distance(from: near, to: index.coordinate(at: row)))
         }
-        if !hit.kinds.isEmpty, !hit.kinds.contains(index.featureClass(at: row)) {
-            score -= weights.otherKind
-        }
+        let isOtherKind = !hit.kinds.isEmpty && !hit.kinds.contains(index.featureClass(at: row))
+        if isOtherKind { score -= weights.otherKind }
         return ScoredRow(
             row: row, name: hit.name, role: use.role, edits: hit.edits, spellingCost: hit.cost,
-            isSound: hit.isSound, score: score)
+            isSound: hit.isSound, isOtherKind: isOtherKind, score: score)
     }
 }

@@ -54,7 +54,8 @@ public struct Resolver: Sendable {
     /// The places that a name may stand for.
     ///
     /// Understands names, qualified names ("Gao, Mali"), type words ("région d'Agadez",
-    /// "Agadez airport"), codes (`iata:NIM`, `geonames:2440485`) and misspellings.
+    /// "Agadez airport"), codes (`iata:NIM`, `geonames:2440485`), positions (`geo:13.51,2.11`) and
+    /// misspellings.
     ///
     /// - Parameters:
     ///   - name: The name as written.
@@ -63,14 +64,23 @@ public struct Resolver: Sendable {
     public func resolve(_ name: String, options: ResolveOptions = ResolveOptions()) -> Resolution {
         let query = NameQuery(name, register: register)
         var options = options
-        options.qualifiers = query.qualifiers
         if let rows = codedRows(name) {
             return resolution(name, ranked: rows, query: query, options: options)
         }
+        if let position = Self.position(in: name) {
+            options.near = position
+            return resolution(name, ranked: rows(at: position), query: query, options: options)
+        }
+        options.qualifiers = query.qualifiers
         var scored = candidates(for: query, options: options)
         if scored.isEmpty, !query.qualifiers.isEmpty {
             options.qualifiers = []
             scored = candidates(for: query, options: options)
+        }
+        if query.qualifiers.isEmpty, scored.first.map({ $0.edits > 0 }) ?? true,
+            let qualified = qualifiedCandidates(name, options: options)
+        {
+            scored = Self.merged(scored, qualified)
         }
         return resolution(name, ranked: scored, query: query, options: options)
     }
@@ -84,18 +94,5 @@ public struct Resolver: Sendable {
         index.uses(ofName: name)
             .compactMap { score($0, hit: SpelledName(name: name), options: options) }
             .sorted { $0.score == $1.score ? $0.row < $1.row : $0.score > $1.score }
-    }
-
-    private func codedRows(_ name: String) -> [ScoredRow]? {
-        guard name.contains(":") else { return nil }
-        let id = PlaceID(rawValue: name)
-        let rows = index.row(of: id).map { [$0] } ?? index.rows(withCode: name)
-        guard !rows.isEmpty else { return nil }
-        return rows.map {
-            // An airport's code is the airport's before it is that of the base on its ground.
-            let isAirport = index.featureCode(at: $0) == "AIRP"
-            return ScoredRow(
-                row: $0, name: -1, role: .preferred, edits: 0, score: isAirport ? 13 : 10)
-        }.sorted { $0.score == $1.score ? $0.row < $1.row : $0.score > $1.score }
     }
 }

@@ -21,6 +21,8 @@ package struct ScoreWeights: Hashable, Sendable {
     package var soundEdit = 1.5
     /// What a third letter that differs costs beside the letter.
     package var third = 4.0
+    /// What other figures in a name cost: nobody writes Air Base 201 for Air Base 101 by mistake.
+    package var figures = 6.0
     /// What a gap between words costs that a misspelt name has elsewhere or not at all.
     package var gap = 2.0
     /// What a letter costs that carries another mark than in the name.
@@ -46,11 +48,20 @@ package struct ScoreWeights: Hashable, Sendable {
     /// What lying outside the likely countries costs.
     package var outsideLikelyCountry = 4.0
     /// What being of another kind than asked for costs.
-    package var otherKind = 3.0
+    package var otherKind = 8.0
+    /// What it costs to take a word of a name for one of its kind where the whole is a name: "Lake Chad"
+    /// is the lake and not the country.
+    package var partOfName = 6.0
+    /// How much likelier an airport's code means the airport than the base or town beside it.
+    package var airportOfCode = 11.0
     /// How fast the likelihood falls with the logarithm of the distance.
     package var nearness = 1.1
     /// The score of "none of the places found" for a name without letters.
     package var none = 5.0
+    /// How much likelier than a place of another kind than asked for it is that none of them is meant.
+    package var noneOfKind = -0.5
+    /// The same where a thing of nature is asked for: no "Mount Kenya" is a country.
+    package var noneOfNature = 1.5
     /// How much that falls with each letter: a long name is less likely to be there by chance.
     package var nonePerLetter = 2.5
 

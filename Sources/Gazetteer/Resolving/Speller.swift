@@ -50,8 +50,27 @@ struct Speller {
                 isSound = true
             }
         }
+        if !Self.haveSameFigures(form.key.bytes, key) { cost += weights.figures }
         return SpelledName(
             name: name, edits: edits, isOtherSpelling: true, isSound: isSound,
             cost: form.cost + weights.misspelt + cost, kinds: form.kinds)
     }
+
+    /// Whether two names hold the same figures in the same order.
+    private static func haveSameFigures(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+        var place = 0
+        for byte in first where isFigure(byte) {
+            while place < second.count, !isFigure(second[place]) { place += 1 }
+            guard place < second.count, second[place] == byte else { return false }
+            place += 1
+        }
+        while place < second.count {
+            if isFigure(second[place]) { return false }
+            place += 1
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func isFigure(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

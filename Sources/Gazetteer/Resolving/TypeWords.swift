@@ -4,6 +4,8 @@ enum TypeWords {
     struct Reading {
         var key: NameKey
         var kinds: Set<FeatureClass>
+        /// What of a town is asked for: its airport, its base; nil for a place of the name itself.
+        var facility: TownFacility?
     }
 
     static let kinds: [String: Set<FeatureClass>] = [
@@ -37,6 +39,16 @@ enum TypeWords {
         "n": ["north"], "s": ["south"], "e": ["east"], "w": ["west"], "pt": ["point", "port"],
     ]
 
+    /// What is often left out behind a name: "Mano Dayak" for "Mano Dayak International Airport".
+    static let endings = [
+        "airport", "internationalairport", "airbase", "militarybase", "region", "province", "state",
+    ]
+    /// What is often left out before a name: "Senou" for "Aéroport de Sénou".
+    static let beginnings = [
+        "aeroport", "aeroportde", "aeroportinternational", "aeroportinternationalde",
+        "baseaeriennede", "region", "regionde", "lake", "lac", "mount", "mont",
+    ]
+
     /// The folded words of a name.
     static func split(_ name: String) -> [String] {
         var words: [String] = []
@@ -61,19 +73,24 @@ enum TypeWords {
             while rest.count > 1, let word = rest.first, links.contains(word) {
                 rest = rest.dropFirst()
             }
-            readings.append(Reading(key: key(of: rest), kinds: first))
+            readings.append(
+                Reading(key: key(of: rest), kinds: first, facility: TownFacility(word: words[0])))
         }
         if words.count > 1, let last = kinds[words[words.count - 1]] {
             var rest = words.dropLast()
             while rest.count > 1, let word = rest.last, links.contains(word) {
                 rest = rest.dropLast()
             }
-            readings.append(Reading(key: key(of: rest), kinds: last))
+            readings.append(
+                Reading(
+                    key: key(of: rest), kinds: last,
+                    facility: TownFacility(word: words[words.count - 1])))
         }
         if words.count > 2, words[0] == "the", kinds[words[1]] != nil {
             readings += TypeWords.readings(of: Array(words.dropFirst()))
         }
-        return readings.filter { !$0.key.isEmpty }
+        // Of "Puits 31" no 31 is left to look for.
+        return readings.filter { $0.key.bytes.contains { $0 > 0x39 } }
     }
 
     private static func key(of words: ArraySlice<String>) -> NameKey {
