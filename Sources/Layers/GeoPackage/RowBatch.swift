@@ -116,6 +116,20 @@ public struct RowBatch: Sendable {
             })
     }
 
+    /// Which columns have a value in any row of a range.
+    func filled(_ range: Range<Int>) -> [Bool] {
+        var filled = [Bool](repeating: false, count: columns.count)
+        var cell = range.lowerBound * (columns.count + 1)
+        for _ in range {
+            for column in columns.indices {
+                if case .null = cells[cell + 1 + column] { continue }
+                filled[column] = true
+            }
+            cell += columns.count + 1
+        }
+        return filled
+    }
+
     private func value(_ cell: Cell) -> PropertyValue {
         switch cell {
         case .null: .null
