@@ -22,6 +22,7 @@ struct ImportBatch: Sendable {
         format = reader.format
         rows = IncidentRows(capacity: min(size, 10_000))
         let (placedBefore, unplacedBefore) = (reader.placed, reader.unplaced)
+        var lastKey: String?
         while read < size {
             guard let outcome = try reader.next() else {
                 isLast = true
@@ -32,11 +33,15 @@ struct ImportBatch: Sendable {
             case .record(let record):
                 let columns = record.original.columns
                 let key = keys.key(of: columns)
-                if columnSets[key] == nil { columnSets[key] = columns }
+                if key != lastKey {
+                    columnSets[key] = columns
+                    lastKey = key
+                }
                 rows.append(record.incident, original: record.original, columnsID: key)
             case .rejected(let rejection): rejections.append(rejection)
             }
         }
+        rows.complete()
         format = reader.format
         placed = reader.placed - placedBefore
         unplaced = reader.unplaced - unplacedBefore

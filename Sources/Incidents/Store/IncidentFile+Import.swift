@@ -37,13 +37,15 @@ extension IncidentFile {
             } else {
                 // One core writes while the other reads on.
                 let writing = BackgroundWork { [batch, state] in
-                    try write(batch, state, journal)
+                    mover.willWrite()
+                    return try write(batch, state, journal)
                 }
                 let next =
                     batch.isLast
                     ? nil
                     : Result { try ImportBatch(&reader, size: batchSize, keys: &keys) }
                 state = try writing.finish()
+                gather(batch.rows, &state)
                 mover.didCommit(bytes: batch.rows.batch.byteCount)
                 guard let next else { break }
                 progress(state.report)
@@ -71,6 +73,19 @@ extension IncidentFile {
         var report: ImportReport
         /// The keys of the sets of columns that are kept.
         var columnSets = Set<String>()
+        /// What was put in and is not gathered for the index yet.
+        var added: [AddedRows] = []
+    }
+
+    /// Rows that were put into the file, with their numbers; nil for those that were not.
+    private struct AddedRows: Sendable {
+        let range: Range<Int>
+        let numbers: [Int?]
+    }
+
+    private func gather(_ rows: IncidentRows, _ state: inout ImportState) {
+        for added in state.added { gathered.add(rows, added.range, numbers: added.numbers) }
+        state.added = []
     }
 
     /// Writes a batch and how far the import has come, all of it or nothing.
@@ -82,7 +97,7 @@ extension IncidentFile {
             for (key, columns) in batch.columnSets.sorted(by: { $0.key < $1.key }) {
                 try keep(columns, key, &state.columnSets, transaction)
             }
-            try put(batch.rows, journal.id, transaction, &state.report)
+            try put(batch.rows, journal.id, transaction, &state)
             let entry = journalEntry(journal, state.report, isFinished: batch.isLast)
             _ = try transaction.put(entry, into: Self.imports)
         }
@@ -94,14 +109,15 @@ extension IncidentFile {
     /// - Returns: What was done.
     @discardableResult
     public func importCurated(_ curated: CuratedIncidents) throws -> ImportReport {
-        var report = ImportReport(format: .table)
+        var state = ImportState(report: ImportReport(format: .table))
         try changeIncidents { transaction in
             var rows = IncidentRows(capacity: curated.log.records.count)
             for incident in curated.log.records {
                 rows.append(incident, original: nil, columnsID: "")
             }
-            report.read = rows.count
-            try put(rows, "curated", transaction, &report)
+            state.report.read = rows.count
+            try put(rows, "curated", transaction, &state)
+            gather(rows, &state)
             for source in curated.sources.values.sorted(by: { $0.key < $1.key }) {
                 _ = try transaction.put(Self.feature(source), into: Self.sources)
             }
@@ -113,7 +129,7 @@ extension IncidentFile {
                 }
             }
         }
-        return report
+        return state.report
     }
 
     private static func feature(_ source: SourceRecord) -> Feature {
@@ -156,7 +172,7 @@ extension IncidentFile {
     /// Puts incidents into their tables, and counts what became of them.
     private func put(
         _ rows: IncidentRows, _ importID: String, _ transaction: GeoPackageTransaction,
-        _ report: inout ImportReport
+        _ state: inout ImportState
     ) throws {
         var filled = try FilledTables(transaction)
         var next = 0
@@ -167,7 +183,7 @@ extension IncidentFile {
             if isLocated { filled.located = true } else { filled.byArea = true }
             let table = isLocated ? IncidentTable.located : IncidentTable.byArea
             let numbers = try transaction.insertIfNew(rows.batch, range, into: table)
-            gathered.add(rows, range, numbers: numbers)
+            state.added.append(AddedRows(range: range, numbers: numbers))
             for (row, number) in zip(range, numbers) {
                 let outcome =
                     number == nil
@@ -175,7 +191,7 @@ extension IncidentFile {
                     : mayHaveMoved
                         ? try removeElsewhere(rows.batch.id(of: row), table, importID, transaction)
                         : .inserted
-                report.count(outcome)
+                state.report.count(outcome)
                 // The index might have known what it was before.
                 if outcome == .replaced { gathered.giveUp() }
             }

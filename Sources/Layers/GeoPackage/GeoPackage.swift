@@ -103,6 +103,12 @@ public final class GeoPackage: Sendable {
             self, connection: try? DatabaseQueue(path: path, configuration: configuration))
     }
 
+    /// Moves what stands in the log into the file, as far as nobody reads it.
+    func moveLog() {
+        guard case .pool(let pool) = store else { return }
+        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+    }
+
     /// Says after how many pages the writer moves the log; a hint that may be passed over.
     func moveLog(afterPages pages: Int) {
         guard case .pool(let pool) = store else { return }
