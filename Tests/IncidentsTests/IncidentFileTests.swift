@@ -116,6 +116,77 @@ import Testing
         try again.close()
     }
 
+    @Test("The index of what was imported is the one that reading the file gives")
+    func gatheredIndex() throws {
+        let path = temporary()
+        defer { remove(path) }
+        let center = try Coordinate(latitude: 13.5, longitude: 2.1)
+        /// The rows of the index as kept after a change, and as reading the file gives them.
+        func rows(after change: (IncidentFile) throws -> Void) throws -> (
+            kept: [UInt8], read: [UInt8]
+        ) {
+            remove(path)
+            let file = try IncidentFile(path: path, isWritable: true)
+            try change(file)
+            try file.prepareIndex()
+            // Before the rows stands from which state of the file they are.
+            let kept = try Array(FileBytes.read(path + ".index").dropFirst(4_096))
+            try file.close()
+            try FileManager.default.removeItem(atPath: path + ".index")
+            let again = try IncidentFile(path: path, isWritable: false)
+            try again.prepareIndex()
+            let read = try Array(FileBytes.read(path + ".index").dropFirst(4_096))
+            let found = try again.index().rows(
+                within: Length(kilometres: 3_000), of: center, includesUndated: true)
+            let near = try again.records().count { record in
+                record.place.coordinate.map {
+                    Geodesic.wgs84.distance(from: $0, to: center).kilometres <= 3_000
+                } ?? false
+            }
+            #expect(found.count == near)
+            try again.close()
+            return (kept, read)
+        }
+        func bring(_ text: String, _ name: String, _ file: IncidentFile) throws {
+            var reader = try IncidentReader(
+                MemorySource(Array(text.utf8), name: name), name: name,
+                countries: Reading.countries)
+            try file.importRecords(from: &reader, name: name, batchSize: 1_700)
+        }
+        let changes: [String: (IncidentFile) throws -> Void] = [
+            "one table": { try bring(table(0..<6_000), "a", $0) },
+            "two tables": { file in
+                try bring(table(0..<6_000), "a", file)
+                try bring(table(0..<50), "b", file)
+            },
+            "replaced": { file in
+                try bring(table(0..<6_000), "a", file)
+                try bring(table(40..<60, killed: 9), "a", file)
+            },
+            "edited by another program": { file in
+                try bring(table(0..<6_000), "a", file)
+                let other = try GeoPackage(path: path, access: .writing)
+                let old = try #require(try other.layer("incidents").feature(id: "a:1"))
+                let day = try #require(CalendarDate(year: 1999, month: 1, day: 1))
+                try other.write { transaction in
+                    _ = try transaction.put(
+                        Feature(
+                            id: old.id, geometry: old.geometry,
+                            properties: [
+                                .init("title", .string("moved")), .init("date_start", .date(day)),
+                            ]),
+                        into: "incidents")
+                }
+                try other.close()
+            },
+        ]
+        for (name, change) in changes {
+            let (kept, read) = try rows(after: change)
+            let isSame = kept == read
+            #expect(isSame && !kept.isEmpty, "\(name)")
+        }
+    }
+
     @Test(
         "Pages without a disc are those of a log, links included",
         arguments: IncidentQuery.Order.allCases)

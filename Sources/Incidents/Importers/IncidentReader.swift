@@ -22,6 +22,8 @@ public struct IncidentReader {
         case features(GeoJSONReader)
         case placemarks(KMLReader)
         case package(PackageRows)
+        /// Taken out while it works, so that its buffers are not copied.
+        case taken
     }
 
     private var rows: Rows
@@ -89,23 +91,23 @@ public struct IncidentReader {
     public mutating func next() throws -> Outcome? {
         switch rows {
         case .delimited(var reader):
-            // Taken out while it works, so that its buffers are not copied.
-            rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
+            rows = .taken
             defer { rows = .delimited(reader) }
             return try next(&reader)
         case .features(var reader):
-            rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
+            rows = .taken
             defer { rows = .features(reader) }
             return try next { () throws(LayerError) in try reader.next() }
         case .placemarks(var reader):
-            rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
+            rows = .taken
             defer { rows = .placemarks(reader) }
             return try next { () throws(LayerError) in try reader.next() }
         case .package(var reader):
-            rows = .delimited(DelimitedReader(bytes: [], fileName: "", dialect: .csv))
+            rows = .taken
             defer { rows = .package(reader) }
             let isStored = reader.isWorkingFile
             return try next({ () throws(LayerError) in try reader.next() }, isStored: isStored)
+        case .taken: preconditionFailure("a reader was asked while it reads")
         }
     }
 

@@ -35,16 +35,17 @@ extension SourceRow {
     func coordinate(
         latitude: String, longitude: String
     ) throws(RowProblem) -> Coordinate? {
-        if self[latitude].isEmpty && self[longitude].isEmpty { return nil }
-        func degrees(_ column: String) throws(RowProblem) -> Double {
-            let text = try required(column)
-            guard let number = Double(text), number.isFinite else {
+        let (northText, eastText) = (self[latitude], self[longitude])
+        if northText.isEmpty && eastText.isEmpty { return nil }
+        func degrees(_ text: String, _ column: String) throws(RowProblem) -> Double {
+            guard !text.isEmpty else { throw RowProblem(column, "", "is empty, but is needed.") }
+            guard let number = DecimalText.number(text), number.isFinite else {
                 throw RowProblem(column, text, "is not a number of degrees.")
             }
             return number
         }
-        let north = try degrees(latitude)
-        let east = try degrees(longitude)
+        let north = try degrees(northText, latitude)
+        let east = try degrees(eastText, longitude)
         do throws(GeodesyError) {
             return try Coordinate(latitude: north, longitude: east)
         } catch {

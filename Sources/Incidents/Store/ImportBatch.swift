@@ -3,7 +3,7 @@ import Layers
 /// Records that are written together or not at all, ready to be written.
 struct ImportBatch: Sendable {
     /// The incidents as rows of their tables.
-    var rows: RowBatch
+    var rows: IncidentRows
     /// The sets of columns that sources of the batch have, by key.
     var columnSets: [String: SourceRow.Columns] = [:]
     var rejections: [Rejection] = []
@@ -20,8 +20,9 @@ struct ImportBatch: Sendable {
     /// Reads the next records and makes features of them.
     init(_ reader: inout IncidentReader, size: Int, keys: inout ColumnKeys) throws {
         format = reader.format
-        rows = RowBatch(columns: IncidentTable.columns, capacity: min(size, 10_000))
+        rows = IncidentRows(capacity: min(size, 10_000))
         let (placedBefore, unplacedBefore) = (reader.placed, reader.unplaced)
+        var lastKey: String?
         while read < size {
             guard let outcome = try reader.next() else {
                 isLast = true
@@ -32,12 +33,15 @@ struct ImportBatch: Sendable {
             case .record(let record):
                 let columns = record.original.columns
                 let key = keys.key(of: columns)
-                if columnSets[key] == nil { columnSets[key] = columns }
-                IncidentTable.append(
-                    record.incident, original: record.original, columnsID: key, to: &rows)
+                if key != lastKey {
+                    columnSets[key] = columns
+                    lastKey = key
+                }
+                rows.append(record.incident, original: record.original, columnsID: key)
             case .rejected(let rejection): rejections.append(rejection)
             }
         }
+        rows.complete()
         format = reader.format
         placed = reader.placed - placedBefore
         unplaced = reader.unplaced - unplacedBefore

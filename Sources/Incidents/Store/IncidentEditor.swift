@@ -37,6 +37,7 @@ public struct IncidentEditor: Sendable {
         let row = try IncidentRow(feature, hasPosition: hasPositions).feature(
             id: id, replacing: nil)
         try file.package.write { transaction in
+            file.gathered.giveUp()
             _ = try transaction.put(row, into: layer)
             try note("added \(id)", added: 1, transaction)
         }
@@ -96,6 +97,7 @@ public struct IncidentEditor: Sendable {
         write: (Feature, Feature, GeoPackageTransaction) throws -> Void
     ) throws -> Feature {
         let outcome: Result<Feature, any Error> = try file.package.write { transaction in
+            file.gathered.giveUp()
             guard let old = try transaction.feature(id: id, in: layer) else {
                 return .failure(IncidentError.unknownIncident(id))
             }

@@ -37,14 +37,16 @@ extension IncidentFile {
             } else {
                 // One core writes while the other reads on.
                 let writing = BackgroundWork { [batch, state] in
-                    try write(batch, state, journal)
+                    mover.willWrite()
+                    return try write(batch, state, journal)
                 }
                 let next =
                     batch.isLast
                     ? nil
                     : Result { try ImportBatch(&reader, size: batchSize, keys: &keys) }
                 state = try writing.finish()
-                mover.didCommit(bytes: batch.rows.byteCount)
+                gather(batch.rows, &state)
+                mover.didCommit(bytes: batch.rows.batch.byteCount)
                 guard let next else { break }
                 progress(state.report)
                 batch = try next.get()
@@ -71,6 +73,19 @@ extension IncidentFile {
         var report: ImportReport
         /// The keys of the sets of columns that are kept.
         var columnSets = Set<String>()
+        /// What was put in and is not gathered for the index yet.
+        var added: [AddedRows] = []
+    }
+
+    /// Rows that were put into the file, with their numbers; nil for those that were not.
+    private struct AddedRows: Sendable {
+        let range: Range<Int>
+        let numbers: [Int?]
+    }
+
+    private func gather(_ rows: IncidentRows, _ state: inout ImportState) {
+        for added in state.added { gathered.add(rows, added.range, numbers: added.numbers) }
+        state.added = []
     }
 
     /// Writes a batch and how far the import has come, all of it or nothing.
@@ -78,14 +93,11 @@ extension IncidentFile {
         _ batch: ImportBatch, _ state: ImportState, _ journal: Journal
     ) throws -> ImportState {
         var state = state
-        try package.write { transaction in
-            var filled = try FilledTables(transaction)
+        try changeIncidents { transaction in
             for (key, columns) in batch.columnSets.sorted(by: { $0.key < $1.key }) {
                 try keep(columns, key, &state.columnSets, transaction)
             }
-            for row in 0..<batch.rows.count {
-                state.report.count(try put(batch.rows, row, &filled, journal.id, transaction))
-            }
+            try put(batch.rows, journal.id, transaction, &state)
             let entry = journalEntry(journal, state.report, isFinished: batch.isLast)
             _ = try transaction.put(entry, into: Self.imports)
         }
@@ -97,18 +109,15 @@ extension IncidentFile {
     /// - Returns: What was done.
     @discardableResult
     public func importCurated(_ curated: CuratedIncidents) throws -> ImportReport {
-        var report = ImportReport(format: .table)
-        try package.write { transaction in
-            var filled = try FilledTables(transaction)
-            var rows = RowBatch(
-                columns: IncidentTable.columns, capacity: curated.log.records.count)
+        var state = ImportState(report: ImportReport(format: .table))
+        try changeIncidents { transaction in
+            var rows = IncidentRows(capacity: curated.log.records.count)
             for incident in curated.log.records {
-                IncidentTable.append(incident, original: nil, columnsID: "", to: &rows)
+                rows.append(incident, original: nil, columnsID: "")
             }
-            report.read = rows.count
-            for row in 0..<rows.count {
-                report.count(try put(rows, row, &filled, "curated", transaction))
-            }
+            state.report.read = rows.count
+            try put(rows, "curated", transaction, &state)
+            gather(rows, &state)
             for source in curated.sources.values.sorted(by: { $0.key < $1.key }) {
                 _ = try transaction.put(Self.feature(source), into: Self.sources)
             }
@@ -120,7 +129,7 @@ extension IncidentFile {
                 }
             }
         }
-        return report
+        return state.report
     }
 
     private static func feature(_ source: SourceRecord) -> Feature {
@@ -145,25 +154,70 @@ extension IncidentFile {
         _ = try transaction.put(names, into: Self.columnSets)
     }
 
+    /// Writes incidents, and gathers what the index keeps of them.
+    private func changeIncidents(_ body: (GeoPackageTransaction) throws -> Void) throws {
+        do {
+            try package.write { transaction in
+                gathered.begin(
+                    isEmpty: try transaction.isEmpty(IncidentTable.located),
+                    dataVersion: try transaction.dataVersion())
+                try body(transaction)
+            }
+        } catch {
+            gathered.giveUp()
+            throw error
+        }
+    }
+
+    /// Puts incidents into their tables, and counts what became of them.
     private func put(
-        _ rows: RowBatch, _ row: Int, _ filled: inout FilledTables, _ importID: String,
+        _ rows: IncidentRows, _ importID: String, _ transaction: GeoPackageTransaction,
+        _ state: inout ImportState
+    ) throws {
+        var filled = try FilledTables(transaction)
+        var next = 0
+        while next < rows.count {
+            let range = rows.alike(from: next)
+            let isLocated = rows.batch.position(of: next) != nil
+            let mayHaveMoved = isLocated ? filled.byArea : filled.located
+            if isLocated { filled.located = true } else { filled.byArea = true }
+            let table = isLocated ? IncidentTable.located : IncidentTable.byArea
+            let numbers = try transaction.insertIfNew(rows.batch, range, into: table)
+            state.added.append(AddedRows(range: range, numbers: numbers))
+            for (row, number) in zip(range, numbers) {
+                let outcome =
+                    number == nil
+                    ? try replace(rows.batch, row, in: table, importID, transaction)
+                    : mayHaveMoved
+                        ? try removeElsewhere(rows.batch.id(of: row), table, importID, transaction)
+                        : .inserted
+                state.report.count(outcome)
+                // The index might have known what it was before.
+                if outcome == .replaced { gathered.giveUp() }
+            }
+            next = range.upperBound
+        }
+    }
+
+    /// Takes an incident that is new in one table out of the other, where it may be known.
+    private func removeElsewhere(
+        _ id: String, _ table: String, _ importID: String, _ transaction: GeoPackageTransaction
+    ) throws -> PutOutcome {
+        let other =
+            table == IncidentTable.located ? IncidentTable.byArea : IncidentTable.located
+        guard try transaction.contains(id: id, in: other),
+            let moved = try transaction.feature(id: id, in: other)
+        else { return .inserted }
+        try transaction.remove(id: id, from: other)
+        try journalise(moved, importID, transaction)
+        return .replaced
+    }
+
+    /// Puts an incident in the place of the one with its identifier, unless it is the same.
+    private func replace(
+        _ rows: RowBatch, _ row: Int, in table: String, _ importID: String,
         _ transaction: GeoPackageTransaction
     ) throws -> PutOutcome {
-        let isLocated = rows.position(of: row) != nil
-        let mayHaveMoved = isLocated ? filled.byArea : filled.located
-        if isLocated { filled.located = true } else { filled.byArea = true }
-        let table = isLocated ? IncidentTable.located : IncidentTable.byArea
-        let other = isLocated ? IncidentTable.byArea : IncidentTable.located
-        if try transaction.insertIfNew(rows, row, into: table) {
-            guard mayHaveMoved else { return .inserted }
-            let id = rows.id(of: row)
-            guard try transaction.contains(id: id, in: other),
-                let moved = try transaction.feature(id: id, in: other)
-            else { return .inserted }
-            try transaction.remove(id: id, from: other)
-            try journalise(moved, importID, transaction)
-            return .replaced
-        }
         let feature = rows.feature(of: row)
         if try transaction.holds(feature, in: table) { return .unchanged }
         let old = try transaction.feature(id: feature.id, in: table)

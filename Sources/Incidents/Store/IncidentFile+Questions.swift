@@ -91,12 +91,22 @@ extension IncidentFile {
     }
 
     /// Builds the index of the positions beside a large file, unless it is there.
+    ///
+    /// What was imported into an empty file is not read again for that.
     public func prepareIndex() throws {
         guard try holds(atLeast: Self.leastIndexed) else { return }
+        if gathered.isComplete { try package.emptyLog() }
         // An index of a file that was changed this very moment would not be kept.
         while FileStamp(path: path)?.isFresh == true {
             try Task.checkCancellation()
             usleep(10_000)
+        }
+        // What other programs change from here on leaves another stamp.
+        if let stamp = FileStamp(path: path)?.bytes,
+            let columns = try gathered.take(dataVersion: { try package.dataVersion() }),
+            (try? SpaceTimeIndex(columns, keptAt: path + ".index", stamp: stamp)) != nil
+        {
+            return
         }
         _ = try index()
     }
@@ -150,8 +160,13 @@ extension IncidentTable {
     ///
     /// An open end reaches as far as days go.
     static func days(_ feature: Feature) -> ClosedRange<Int>? {
-        guard let period = period(feature) else { return nil }
+        period(feature).flatMap { days($0) }
+    }
+
+    /// The days of a period as numbers; nil where it begins behind its end.
+    static func days(_ period: DatePeriod) -> ClosedRange<Int>? {
         let first = period.start?.daysSinceEpoch ?? Int(Int32.min) + 1
-        return first...(period.end?.daysSinceEpoch ?? Int(Int32.max))
+        let last = period.end?.daysSinceEpoch ?? Int(Int32.max)
+        return first <= last ? first...last : nil
     }
 }

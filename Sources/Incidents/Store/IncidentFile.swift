@@ -18,6 +18,8 @@ public struct IncidentFile: Sendable {
     /// The path of the file.
     public let path: String
     let package: GeoPackage
+    /// What was imported since the file was opened.
+    let gathered = GatheredIndex()
 
     /// Opens a file.
     ///

@@ -1,41 +1,20 @@
-import Foundation
 import Synchronization
 
 /// Writes a file so that it appears whole or not at all.
 ///
 /// The bytes go to a temporary file beside the target; ``commit()`` makes them durable and renames
-/// it. Until then, and whenever something fails, an older file stays as it was. A device or a pipe
-/// is written directly.
+/// it. Until then, and whenever something fails, an older file stays as it was. What cannot be written
+/// may be told by a later call, at the latest by ``commit()``. A device or a pipe is written directly.
 public final class FileSink: ByteSink, Sendable {
-    private let file: SharedFile
+    private let output: Output
     private let target: String
     private let temporary: String?
     private let isCommitted = Mutex(false)
 
-    /// The open file, which outlives the sink while the system brings its bytes to the disk.
-    private final class SharedFile: Sendable {
-        /// After so many bytes the next ones are brought to the disk while more are written, so that
-        /// little is left to wait for at the end.
-        static let portion = 1 << 24
-
-        let file: OpenFile
-        private let state = Mutex((waiting: 0, isBusy: false))
-
-        init(_ file: consuming OpenFile) { self.file = file }
-
-        func didWrite(_ count: Int) {
-            let isTurn = state.withLock { state in
-                state.waiting += count
-                guard state.waiting >= Self.portion, !state.isBusy else { return false }
-                state = (0, true)
-                return true
-            }
-            guard isTurn else { return }
-            DispatchQueue.global(qos: .utility).async { [self] in
-                file.synchroniseData()
-                state.withLock { $0.isBusy = false }
-            }
-        }
+    /// A device or a pipe takes bytes as they come.
+    private enum Output: ~Copyable, Sendable {
+        case device(OpenFile)
+        case file(DiskWriter)
     }
 
     /// Opens the way to a file.
@@ -49,7 +28,7 @@ public final class FileSink: ByteSink, Sendable {
             throw .file(path: path, reason: "it is a folder; give the path of a file.")
         case .device:
             temporary = nil
-            file = SharedFile(try OpenFile(writingTo: path, isNew: false))
+            output = .device(try OpenFile(writingTo: path, isNew: false))
         case .none, .regular:
             let name = FileSystem.name(of: target)
             guard !name.isEmpty else {
@@ -61,7 +40,7 @@ public final class FileSink: ByteSink, Sendable {
                 + String(name.prefix(100)) + ".\(FileSystem.processID).\(random)"
             temporary = beside
             do throws(LayerError) {
-                file = SharedFile(try OpenFile(writingTo: beside, isNew: true))
+                output = .file(DiskWriter(try OpenFile(writingTo: beside, isNew: true)))
             } catch .file(_, let reason) {
                 throw .file(path: path, reason: "it cannot be written: \(reason)")
             }
@@ -79,18 +58,23 @@ public final class FileSink: ByteSink, Sendable {
     /// Takes the bytes, which are lent for the call.
     public func write(_ bytes: Span<UInt8>) throws(LayerError) {
         do throws(LayerError) {
-            try file.file.write(bytes)
+            switch output {
+            case .device(let device): try device.write(bytes)
+            case .file(let writer): try writer.write(bytes)
+            }
         } catch .file(_, let reason) {
             throw .file(path: target, reason: "it cannot be written: \(reason)")
         }
-        if temporary != nil { file.didWrite(bytes.count) }
     }
 
     /// Makes the file appear under its name, with all its bytes on the disk.
     public func commit() throws(LayerError) {
         precondition(!isCommitted.withLock { $0 }, "\(target) was committed twice")
         do throws(LayerError) {
-            try file.file.synchronise()
+            switch output {
+            case .device(let device): try device.synchronise()
+            case .file(let writer): try writer.finish()
+            }
         } catch .file(_, let reason) {
             throw .file(path: target, reason: "it cannot be written: \(reason)")
         }

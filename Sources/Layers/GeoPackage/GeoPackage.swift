@@ -103,6 +103,12 @@ public final class GeoPackage: Sendable {
             self, connection: try? DatabaseQueue(path: path, configuration: configuration))
     }
 
+    /// Moves what stands in the log into the file, as far as nobody reads it.
+    func moveLog() {
+        guard case .pool(let pool) = store else { return }
+        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+    }
+
     /// Says after how many pages the writer moves the log; a hint that may be passed over.
     func moveLog(afterPages pages: Int) {
         guard case .pool(let pool) = store else { return }
@@ -148,6 +154,30 @@ public final class GeoPackage: Sendable {
         }
         try FileSystem.rename(temporary, to: target)
         FileSystem.synchroniseFolder(of: target)
+    }
+
+    /// Moves the log into the file where nobody reads it.
+    public func emptyLog() throws(LayerError) {
+        guard isWritable, case .pool(let pool) = store else { return }
+        try DatabaseFailure.translated(path) {
+            // Where somebody reads, the log stays for them.
+            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        }
+    }
+
+    /// A number that is another one whenever somebody else has changed the file.
+    public func dataVersion() throws(LayerError) -> Int {
+        try DatabaseFailure.translated(path) {
+            switch store {
+            case .queue(let queue): try queue.writeWithoutTransaction(GeoPackage.dataVersion)
+            case .pool(let pool): try pool.writeWithoutTransaction(GeoPackage.dataVersion)
+            }
+        }
+    }
+
+    /// The number as the writing connection sees it.
+    static func dataVersion(_ database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
     }
 
     /// Closes the file; nothing may be asked of it afterwards.

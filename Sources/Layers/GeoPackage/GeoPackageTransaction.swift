@@ -66,12 +66,25 @@ public final class GeoPackageTransaction {
         try writer(layer).insertIfNew(feature)
     }
 
-    /// Puts a row of a batch into a layer unless one with its identifier is there; faster than
+    /// Puts rows of a batch into a layer, but those whose identifiers are there; faster than
     /// ``insertIfNew(_:into:)`` where the layer has the columns of the batch.
     ///
-    /// - Returns: Whether it was put in.
-    public func insertIfNew(_ rows: RowBatch, _ row: Int, into layer: String) throws -> Bool {
-        try writer(layer).insertIfNew(rows, row)
+    /// - Parameters:
+    ///   - rows: The batch.
+    ///   - range: Which of its rows.
+    ///   - layer: The name of the layer.
+    /// - Throws: ``LayerError/file(path:reason:)`` where the layer takes no such rows.
+    /// - Returns: The row numbers of those put in; nil for those whose identifiers were there.
+    public func insertIfNew(
+        _ rows: RowBatch, _ range: Range<Int>, into layer: String
+    ) throws -> [Int?] {
+        try writer(layer).insertIfNew(rows, range).map { $0.map { Int($0) } }
+    }
+
+    /// A number that is another one whenever somebody else has changed the file.
+    public func dataVersion() throws -> Int {
+        checkOpen()
+        return try GeoPackage.dataVersion(database)
     }
 
     /// Whether a layer has no features.

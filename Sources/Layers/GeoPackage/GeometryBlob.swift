@@ -58,9 +58,11 @@ package enum GeometryBlob {
         return (bytes, envelope)
     }
 
-    /// Writes a point into bytes that are kept from shape to shape.
-    static func encode(point: MapPosition, system: Int32, to bytes: inout [UInt8]) {
-        bytes.removeAll(keepingCapacity: true)
+    /// How many bytes a point has.
+    static let pointSize = 29
+
+    /// Appends a point, which has ``pointSize`` bytes.
+    static func append(point: MapPosition, system: Int32, to bytes: inout [UInt8]) {
         // As above; then little endian, and a point (ISO 13249-3).
         bytes.append(contentsOf: [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, 1])
         WKBWriter.append(UInt32(bitPattern: system), to: &bytes)

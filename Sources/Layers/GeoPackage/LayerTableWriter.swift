@@ -12,6 +12,8 @@ final class LayerTableWriter {
     private let insertionIfNew: BoundStatement?
     private let replacement: Statement?
     private let lookup: BoundStatement
+    private let newest: BoundStatement
+    private var manyRows: RowInsertion?
     private let stored: Statement
     private let indexing: Statement?
     private let unindexing: Statement?
@@ -22,6 +24,7 @@ final class LayerTableWriter {
     /// New rows that are not in the index yet, in the order of their keys.
     private var pending: [IndexEntry] = []
     private var shape: [UInt8] = []
+    private var boxes: [GeometryBlob.Envelope?] = []
     /// The columns of the last batch, and whether the table has just these.
     private var batchColumns: (columns: [LayerColumn], fit: Bool) = ([], false)
 
@@ -54,6 +57,7 @@ final class LayerTableWriter {
             database, sql: sql + " ON CONFLICT (\(identifier)) DO NOTHING")
         lookup = try BoundStatement(
             database, sql: "SELECT \(key) FROM \(name) WHERE \(identifier) = ?")
+        newest = try BoundStatement(database, sql: "SELECT max(\(key)) FROM \(name)")
         let selected = quoted.isEmpty ? "NULL" : quoted.joined(separator: ", ")
         stored = try database.makeStatement(
             sql: "SELECT \(selected) FROM \(name) WHERE \(key) = ?")
@@ -115,24 +119,108 @@ final class LayerTableWriter {
         return true
     }
 
-    /// Inserts a row of a batch unless its identifier is there.
-    func insertIfNew(_ rows: RowBatch, _ row: Int) throws -> Bool {
+    /// Inserts rows of a batch unless their identifiers are there.
+    ///
+    /// - Returns: The keys of the new rows; nil for rows whose identifier was there.
+    func insertIfNew(_ rows: RowBatch, _ range: Range<Int>) throws -> [Int64?] {
+        var keys: [Int64?] = []
+        keys.reserveCapacity(range.count)
+        var next = range.lowerBound
+        if range.count >= RowInsertion.rowCount, let insertion = try insertion(of: rows, range) {
+            while range.upperBound - next >= RowInsertion.rowCount {
+                let chunk = next..<(next + RowInsertion.rowCount)
+                guard try insert(rows, chunk, with: insertion, &keys) else { break }
+                next = chunk.upperBound
+            }
+        }
+        for row in next..<range.upperBound {
+            keys.append(try insertIfNew(rows, row) ? database.lastInsertedRowID : nil)
+        }
+        return keys
+    }
+
+    /// The statement for many rows of a batch; nil where it cannot take them.
+    private func insertion(of rows: RowBatch, _ range: Range<Int>) throws -> RowInsertion? {
+        guard insertionIfNew != nil, fits(rows) else { return nil }
+        let filled = rows.filled(range)
+        if let manyRows, manyRows.filled == filled { return manyRows }
+        manyRows = try RowInsertion(database, table, filled: filled)
+        return manyRows
+    }
+
+    /// Inserts as many rows as the statement has, unless their identifiers are there.
+    ///
+    /// - Returns: False, with nothing done, where they cannot be told from older rows by their keys, or
+    ///   are of a kind that the table does not take.
+    private func insert(
+        _ rows: RowBatch, _ chunk: Range<Int>, with insertion: RowInsertion,
+        _ keys: inout [Int64?]
+    ) throws -> Bool {
+        let before = try newestKey()
+        guard before < .max >> 1 else { return false }
+        shape.removeAll(keepingCapacity: true)
+        boxes.removeAll(keepingCapacity: true)
+        for row in chunk {
+            guard let position = try place(of: rows, row) else { return false }
+            var box: GeometryBlob.Envelope?
+            if let position {
+                GeometryBlob.append(point: position, system: table.systemID, to: &shape)
+                box = GeometryBlob.Envelope()
+                box?.add(position)
+            }
+            boxes.append(box)
+        }
+        let changes = try insertion.run(rows, from: chunk.lowerBound, shapes: shape)
+        isChanged = isChanged || changes > 0
+        let last = database.lastInsertedRowID
+        if changes == chunk.count, last - Int64(changes) >= before {
+            for (offset, box) in boxes.enumerated() {
+                let key = last - Int64(changes - 1 - offset)
+                indexNew(key, box)
+                keys.append(key)
+            }
+            return true
+        }
+        // Rows that were there have keys that are not new, and the first of equal ones was inserted.
+        var seen = Set<Int64>()
+        for (row, box) in zip(chunk, boxes) {
+            guard let key = try key(of: rows.id(of: row)), key > before,
+                seen.insert(key).inserted
+            else {
+                keys.append(nil)
+                continue
+            }
+            indexNew(key, box)
+            keys.append(key)
+        }
+        return true
+    }
+
+    /// The greatest key; zero for an empty table.
+    private func newestKey() throws -> Int64 { max(0, try newest.firstNumber() ?? 0) }
+
+    /// Whether the table has just the columns of a batch.
+    private func fits(_ rows: RowBatch) -> Bool {
         // The columns of all batches of a kind are one array, which is equal to itself at once.
         if batchColumns.columns != rows.columns || rows.columns.isEmpty {
             batchColumns = (
                 rows.columns, table.identifier != nil && table.schema.columns == rows.columns
             )
         }
-        guard let insertionIfNew, batchColumns.fit,
-            let position = try place(of: rows, row)
-        else { return try insertIfNew(rows.feature(of: row)) }
+        return batchColumns.fit
+    }
+
+    /// Inserts a row of a batch unless its identifier is there.
+    private func insertIfNew(_ rows: RowBatch, _ row: Int) throws -> Bool {
+        guard let insertionIfNew, fits(rows), let position = try place(of: rows, row) else {
+            return try insertIfNew(rows.feature(of: row))
+        }
         var box: GeometryBlob.Envelope?
+        shape.removeAll(keepingCapacity: true)
         if let position {
-            GeometryBlob.encode(point: position, system: table.systemID, to: &shape)
+            GeometryBlob.append(point: position, system: table.systemID, to: &shape)
             box = GeometryBlob.Envelope()
             box?.add(position)
-        } else {
-            shape.removeAll(keepingCapacity: true)
         }
         let changes = try insertionIfNew.run(
             rows, row: row, hasShape: table.geometry != nil, shape: shape)

@@ -13,22 +13,30 @@ final class PackedIndex {
     private let insertNode: BoundStatement
     private let insertParent: BoundStatement
     private let insertRow: BoundStatement
+    /// The same for many rows at once.
+    private let insertRows: BoundStatement
     private var nodeSize = 0
     private var nextNode: Int64 = 2
 
     private static let root: Int64 = 1
+    /// How many rows are written with one statement.
+    private static let rowCount = 100
 
     init(_ database: Database, table name: String) throws {
         self.database = database
         self.name = name
-        func statement(_ table: String, _ columns: String) throws -> BoundStatement {
+        func statement(
+            _ table: String, _ columns: String, rows: Int = 1
+        ) throws -> BoundStatement {
             let table = GeoPackageSQL.quoted(name + table)
+            let values = repeatElement("(?, ?)", count: rows).joined(separator: ", ")
             return try BoundStatement(
-                database, sql: "INSERT OR REPLACE INTO \(table) (\(columns)) VALUES (?, ?)")
+                database, sql: "INSERT OR REPLACE INTO \(table) (\(columns)) VALUES \(values)")
         }
         insertNode = try statement("_node", "nodeno, data")
         insertParent = try statement("_parent", "nodeno, parentnode")
         insertRow = try statement("_rowid", "rowid, nodeno")
+        insertRows = try statement("_rowid", "rowid, nodeno", rows: PackedIndex.rowCount)
     }
 
     /// Adds rows.
@@ -105,14 +113,38 @@ final class PackedIndex {
         var places: [(row: Int64, leaf: Int64)] = []
         places.reserveCapacity(entries.count)
         let leaves = try pack(entries) { (cell, leaf) in places.append((cell.key, leaf)) }
-        // In the order of the table, which grows at its end.
-        places.sort { $0.row < $1.row }
-        for place in places {
+        try insertRows(PackedIndex.byRow(places))
+        return leaves
+    }
+
+    /// The places in the order of their rows, in which the table grows at its end.
+    private static func byRow(
+        _ places: [(row: Int64, leaf: Int64)]
+    ) -> [(row: Int64, leaf: Int64)] {
+        guard let least = places.lazy.map(\.row).min(), let most = places.lazy.map(\.row).max(),
+            most - least == Int64(places.count - 1)
+        else { return places.sorted { $0.row < $1.row } }
+        // Keys without gaps say themselves where they belong.
+        var sorted = places
+        for place in places { sorted[Int(place.row - least)] = place }
+        return sorted
+    }
+
+    private func insertRows(_ places: [(row: Int64, leaf: Int64)]) throws {
+        var next = 0
+        while places.count - next >= PackedIndex.rowCount {
+            for offset in 0..<PackedIndex.rowCount {
+                insertRows.bind(places[next + offset].row, at: 2 * offset + 1)
+                insertRows.bind(places[next + offset].leaf, at: 2 * offset + 2)
+            }
+            try insertRows.run()
+            next += PackedIndex.rowCount
+        }
+        for place in places[next...] {
             insertRow.bind(place.row, at: 1)
             insertRow.bind(place.leaf, at: 2)
             try insertRow.run()
         }
-        return leaves
     }
 
     /// Writes nodes that hold other nodes, and returns them.

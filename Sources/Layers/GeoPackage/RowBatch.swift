@@ -22,6 +22,8 @@ public struct RowBatch: Sendable {
     /// The identifier and the columns of one row behind those of the other.
     private(set) var cells: [Cell] = []
     private(set) var positions: [Coordinate?] = []
+    /// Which columns have a value in any row, as far as that was looked at.
+    private var seen: (rows: Int, filled: [Bool]) = (0, [])
 
     /// Makes an empty batch.
     ///
@@ -114,6 +116,25 @@ public struct RowBatch: Sendable {
             properties: columns.indices.map { index in
                 Feature.Property(columns[index].name, value(cells[first + 1 + index]))
             })
+    }
+
+    /// Says that the rows are complete: looks now at what is to be known before they are written.
+    public mutating func complete() { seen = (count, filled(0..<count)) }
+
+    /// Which columns may have a value in a range of rows; the others have none.
+    func filled(_ range: Range<Int>) -> [Bool] {
+        if seen.rows == count { return seen.filled }
+        var filled = [Bool](repeating: false, count: columns.count)
+        let cells = cells.span
+        var cell = range.lowerBound * (columns.count + 1)
+        for _ in range {
+            for column in filled.indices {
+                if case .null = cells[cell + 1 + column] { continue }
+                filled[column] = true
+            }
+            cell += columns.count + 1
+        }
+        return filled
     }
 
     private func value(_ cell: Cell) -> PropertyValue {

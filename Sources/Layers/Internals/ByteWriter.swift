@@ -16,10 +16,16 @@
     private var capacity: Int
     private(set) var count = 0
 
-    init(capacity: Int) {
+    /// Makes an empty buffer.
+    ///
+    /// - Parameters:
+    ///   - capacity: How many bytes it holds before it must grow.
+    ///   - alignment: Of what the address of the first byte is a multiple until then.
+    init(capacity: Int, alignment: Int = 16) {
         precondition(capacity > 0, "capacity \(capacity)")
         self.capacity = capacity
-        unsafe start = UnsafeMutablePointer.allocate(capacity: capacity)
+        unsafe start = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: alignment)
+            .bindMemory(to: UInt8.self, capacity: capacity)
     }
 
     deinit { unsafe start.deallocate() }

@@ -99,10 +99,45 @@
             }
             if count > 0 {
                 done += count
-            } else if errno != EINTR {
+            } else if errno == EINTR || (errno == EINVAL && passesCache && passCache(false)) {
+                continue
+            } else {
                 throw OpenFile.failure(errno, path)
             }
         }
+    }
+
+    /// The flag `O_DIRECT` of Linux, which Swift does not import.
+    #if arch(arm64) || arch(arm)
+        private static let direct: Int32 = 0o200000
+    #else
+        private static let direct: Int32 = 0o40000
+    #endif
+
+    /// Whether what is written goes past the system's page cache.
+    private var passesCache: Bool {
+        #if os(Linux)
+            fcntl(descriptor, F_GETFL) & OpenFile.direct != 0
+        #else
+            false
+        #endif
+    }
+
+    /// Says whether what is written goes past the system's page cache, which needs memory and places
+    /// in the file that begin where blocks of the disk may.
+    ///
+    /// - Returns: Whether that is now so; not every file system can.
+    @discardableResult
+    borrowing func passCache(_ isWanted: Bool) -> Bool {
+        #if os(Linux)
+            let flags = fcntl(descriptor, F_GETFL)
+            guard flags >= 0 else { return false }
+            return fcntl(
+                descriptor, F_SETFL, isWanted ? flags | OpenFile.direct : flags & ~OpenFile.direct)
+                == 0
+        #else
+            return !isWanted
+        #endif
     }
 
     /// Waits until the bytes stand on the disk.
@@ -111,14 +146,6 @@
         guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
             throw OpenFile.failure(errno, path)
         }
-    }
-
-    /// Brings the bytes written so far to the disk while more are written; a failure is seen by
-    /// ``synchronise()``.
-    borrowing func synchroniseData() {
-        #if os(Linux)
-            fdatasync(descriptor)
-        #endif
     }
 
     /// The system's reason with the remedy where there is one.

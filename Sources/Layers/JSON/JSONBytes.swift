@@ -13,12 +13,12 @@ enum JSONBytes {
     }
 
     private static func hasEscapes(_ bytes: [UInt8], from start: Int) -> Bool {
-        var found = false
-        for index in start..<bytes.count {
+        let bytes = bytes.span.extracting(start..<bytes.count)
+        for index in bytes.indices {
             let byte = bytes[index]
-            found = found || byte < 0x20 || byte == 0x22 || byte == UInt8(ascii: "\\")
+            if byte < 0x20 || byte == 0x22 || byte == UInt8(ascii: "\\") { return true }
         }
-        return found
+        return false
     }
 
     private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {

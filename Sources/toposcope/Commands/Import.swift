@@ -101,8 +101,10 @@ struct Import: ParsableCommand {
                     "… and \(report.rejected - 5) more; --rejections PATH writes them all.")
             }
         }
-        try file.close()
         // So that the first question need not build it.
+        try file.prepareIndex()
+        try file.close()
+        // It is built anew where closing changed the file once more.
         let written = try IncidentFile(path: target.path, isWritable: false)
         try written.prepareIndex()
         try written.close()

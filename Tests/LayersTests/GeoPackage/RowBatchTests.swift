@@ -53,12 +53,13 @@ import Testing
                     LayerSchema(
                         name: "turned", title: "Turned",
                         columns: [.init("own", .string)] + Self.columns.reversed()), kind: .any)
-                for row in 0..<rows.count {
-                    for layer in ["flat", "turned"] {
-                        #expect(try transaction.insertIfNew(rows, row, into: layer))
-                    }
+                for layer in ["flat", "turned"] {
+                    let keys = try transaction.insertIfNew(rows, 0..<rows.count, into: layer)
+                    #expect(keys == (1...rows.count).map { $0 })
                 }
-                #expect(try !transaction.insertIfNew(rows, 3, into: "flat"))
+                #expect(try transaction.insertIfNew(rows, 3..<4, into: "flat") == [nil])
+                let again = try transaction.insertIfNew(rows, 3..<103, into: "flat")
+                #expect(again == Array(repeating: nil, count: 100))
                 #expect(try transaction.contains(id: "row 3", in: "flat"))
                 #expect(try !transaction.contains(id: "row 1500", in: "flat"))
                 #expect(try transaction.holds(rows.feature(of: 11), in: "flat"))
@@ -80,6 +81,36 @@ import Testing
         }
     }
 
+    @Test("Of rows with identifiers that are there or stand twice, the first stays")
+    func repeated() async throws {
+        let seed: UInt64 = .random(in: 0 ... .max)
+        var dice = SeededGenerator(seed: seed)
+        let numbers = (0..<1_000).map { _ in Int.random(in: 0..<600, using: &dice) }
+        var rows = RowBatch(columns: [.init("value", .integer)], capacity: numbers.count)
+        for (place, number) in numbers.enumerated() {
+            let position = try Coordinate(latitude: Double(place) / 20, longitude: 2)
+            rows.begin(id: "row \(number)", at: number.isMultiple(of: 7) ? nil : position)
+            rows.append(place.isMultiple(of: 3) ? nil : place)
+        }
+        try await GeoPackageTests.withFile { path in
+            let file = try GeoPackage(path: path, access: .creating(.v1_3))
+            var keys: [Int?] = []
+            try file.write { transaction in
+                try transaction.makeLayer(
+                    LayerSchema(name: "flat", title: "Flat", columns: rows.columns), kind: .point)
+                for range in [0..<10, 10..<500, 500..<1_000] {
+                    keys += try transaction.insertIfNew(rows, range, into: "flat")
+                }
+            }
+            #expect(try file.findings() == [], "seed \(seed)")
+            var seen = Set<Int>()
+            let first = numbers.indices.filter { seen.insert(numbers[$0]).inserted }
+            #expect(keys.indices.filter { keys[$0] != nil } == first, "seed \(seed)")
+            let stored = try file.layer("flat").features(rows: keys.compactMap(\.self))
+            #expect(stored == first.map { rows.feature(of: $0) }, "seed \(seed)")
+        }
+    }
+
     @Test("Rows that are written while the log is moved are all there")
     func movedLog() async throws {
         let seed = UInt64(ProcessInfo.processInfo.environment["TOPOSCOPE_SEED"] ?? "") ?? 20_261_122
@@ -95,10 +126,8 @@ import Testing
             for batch in 0..<20 {
                 let rows = try Self.rows((batch * 300)..<((batch + 1) * 300), &dice)
                 try file.write { transaction in
-                    for row in 0..<rows.count {
-                        let isNew = try transaction.insertIfNew(rows, row, into: "flat")
-                        #expect(isNew)
-                    }
+                    let keys = try transaction.insertIfNew(rows, 0..<rows.count, into: "flat")
+                    #expect(keys.allSatisfy { $0 != nil })
                 }
                 // As if enough had been written to be moved each time.
                 mover.didCommit(bytes: 1 << 30)

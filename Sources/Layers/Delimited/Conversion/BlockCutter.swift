@@ -4,6 +4,7 @@ struct BlockCutter {
     private let dialect: DelimitedDialect
     private let size: Int
     private var rest: [UInt8]
+    private var piece: [UInt8] = []
     private var isAtEnd = false
     private let format: String
 
@@ -26,10 +27,10 @@ struct BlockCutter {
         while true {
             repeat {
                 if isAtEnd { return block }
-                var more: [UInt8] = []
-                try source.next(into: &more)
-                isAtEnd = more.isEmpty
-                if block.isEmpty { block = more } else { block += more }
+                try source.next(into: &piece)
+                isAtEnd = piece.isEmpty
+                if looked == 0 { block.reserveCapacity(size + piece.count) }
+                block += piece
             } while block.count < size
             if let end = lastEnd(in: block, from: &looked, &state) {
                 rest = Array(block[end...])

@@ -2,29 +2,44 @@ import Synchronization
 
 /// Takes blocks in any order and writes them in the order of the table.
 final class OrderedOutput: Sendable {
-    /// A converted block.
+    /// A converted block, whose memory serves again for a later one.
     final class Block: Sendable {
-        private let writer: ByteWriter
-        let outcome: BlockConverter.Outcome
+        private struct Content: ~Copyable {
+            var writer: ByteWriter
+            var outcome = BlockConverter.Outcome()
+        }
 
-        init(
-            size: Int, _ bytes: borrowing Span<UInt8>, _ number: Int,
-            _ converter: inout BlockConverter
+        private let content: Mutex<Content>
+
+        fileprivate init(size: Int) {
+            content = Mutex(Content(writer: ByteWriter(capacity: max(size, 1024))))
+        }
+
+        var outcome: BlockConverter.Outcome { content.withLock { $0.outcome } }
+
+        func fill(
+            _ bytes: borrowing Span<UInt8>, _ number: Int, _ converter: inout BlockConverter
         ) {
-            var writer = ByteWriter(capacity: max(size, 1024))
-            outcome = converter.convert(bytes, skipping: number == 0 ? 1 : 0, to: &writer)
-            self.writer = writer
+            content.withLock { content in
+                content.writer.removeAll()
+                content.outcome = converter.convert(
+                    bytes, skipping: number == 0 ? 1 : 0, to: &content.writer)
+            }
         }
 
         func write(to sink: inout any ByteSink, from start: Int) throws(LayerError) {
-            try writer.withBytes { (bytes) throws(LayerError) in
-                try sink.write(bytes.extracting(droppingFirst: min(start, bytes.count)))
+            try content.withLock { (content) throws(LayerError) in
+                try content.writer.withBytes { (bytes) throws(LayerError) in
+                    try sink.write(bytes.extracting(droppingFirst: min(start, bytes.count)))
+                }
             }
         }
     }
 
     private struct State {
         var waiting: [Int: Block] = [:]
+        /// Blocks that have been written.
+        var spare: [Block] = []
         var next = 0
         var isWriting = false
         var error: LayerError?
@@ -52,6 +67,14 @@ final class OrderedOutput: Sendable {
         try sink.withLock { (sink) throws(LayerError) in try sink.write(bytes) }
     }
 
+    /// Hands out a block to be filled.
+    ///
+    /// - Parameter size: How many bytes a new one has room for at first.
+    /// - Returns: One that has been written, or a new one.
+    func block(size: Int) -> Block {
+        state.withLock { $0.spare.popLast() } ?? Block(size: size)
+    }
+
     /// Takes a block; writes it and those behind it unless another worker is writing.
     func take(
         _ block: Block, _ number: Int, isWritten: () -> Void
@@ -68,6 +91,7 @@ final class OrderedOutput: Sendable {
                 // Every feature of a collection has a comma before it, which the first must not.
                 try block.write(to: &sink, from: isCollection && isFirst ? 1 : 0)
             }
+            state.withLock { $0.spare.append(block) }
             isWritten()
         }
     }
@@ -80,9 +104,10 @@ final class OrderedOutput: Sendable {
             }
             let isFirst = state.report.features == 0
             state.next += 1
-            state.report.add(block.outcome.report, linesBefore: state.lines)
-            state.spread.add(block.outcome.spread)
-            state.lines += block.outcome.lines
+            let outcome = block.outcome
+            state.report.add(outcome.report, linesBefore: state.lines)
+            state.spread.add(outcome.spread)
+            state.lines += outcome.lines
             return (block, isFirst)
         }
     }

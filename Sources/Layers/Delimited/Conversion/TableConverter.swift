@@ -41,7 +41,7 @@ public struct TableConverter: Sendable {
     public init(
         _ source: sending any ByteSource, form: GeoJSONWriter.Form = .collection,
         choice: TableLayout.Choice = TableLayout.Choice(), dialect: DelimitedDialect? = nil,
-        blockSize: Int = 1 << 19
+        blockSize: Int = 1 << 18
     ) throws(LayerError) {
         var source = source
         var head: [UInt8] = []
@@ -152,8 +152,8 @@ public struct TableConverter: Sendable {
             do throws(LayerError) {
                 let (number, block) = try nextBlock()
                 guard !block.isEmpty else { return }
-                let written = OrderedOutput.Block(
-                    size: block.count * 4, block.span, number, &converter)
+                let written = output.block(size: block.count * 4)
+                written.fill(block.span, number, &converter)
                 try output.take(written, number) { permits.signal() }
             } catch {
                 output.fail(error)

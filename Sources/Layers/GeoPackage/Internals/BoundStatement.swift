@@ -91,8 +91,15 @@ internal import GRDBSQLite
         }
     }
 
+    /// Binds bytes that stay where they are until the statement has run.
+    func lend(shape: UnsafePointer<UInt8>, _ count: Int, _ index: Int32) {
+        _ = unsafe sqlite3_bind_blob(handle, index, shape, Int32(count), nil)
+    }
+
+    /// Binds a cell of a batch, whose texts stay where they are until the statement has run; null
+    /// stays what ``clear()`` made of it.
     @inline(__always)
-    private func lend(_ cell: RowBatch.Cell, of texts: UnsafePointer<UInt8>, _ index: Int32) {
+    func lend(_ cell: RowBatch.Cell, of texts: UnsafePointer<UInt8>, _ index: Int32) {
         switch cell {
         case .null: break
         case .boolean(let value): _ = unsafe sqlite3_bind_int64(handle, index, value ? 1 : 0)
