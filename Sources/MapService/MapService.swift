@@ -95,5 +95,6 @@ public func buildApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(host, port: port), serverName: name, backlog: 4096),
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? port) },
+        eventLoopGroupProvider: .shared(ConnectionLoops.shared),
         logger: log)
 }

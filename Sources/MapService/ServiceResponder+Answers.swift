@@ -20,7 +20,7 @@ extension ServiceResponder {
         let now = revision()
         let packs = ContentCoding.takesGzip(head.headerFields[.acceptEncoding])
         if let entry = kept(head, revision: now) {
-            let isLong = packs && entry.response.body.readableBytes > Self.mostPackedAtOnce
+            let isLong = packs && entry.plain.length > Self.mostPackedAtOnce
             return isLong ? nil : .kept(entry)
         }
         guard case .asked(let asked)? = try? understood(head, revision: now),
@@ -37,7 +37,7 @@ extension ServiceResponder {
         case .made(let ready, let asked):
             let answer = ready.make()
             let response = Self.plain(answer, answer.bytes, tag: asked.tag)
-            keep(response, answer, asked, head)
+            keep(response, answer, asked, head, isCheap: true)
             return (packed(response, head), asked.route.operation)
         }
     }
@@ -80,6 +80,7 @@ extension ServiceResponder {
 
     private static func headers(of answer: Answer, _ tag: String?) -> HTTPFields {
         var headers = answer.headers
+        headers.reserveCapacity(headers.count + answer.links.count + 12)
         headers[.contentType] = answer.contentType
         headers[.vary] = "Accept, Accept-Encoding"
         if let tag, headers[.eTag] == nil { headers[.eTag] = tag }
@@ -122,16 +123,16 @@ extension ServiceResponder {
 
     /// The response in gzip, where the client takes it and it is worth it.
     func packed(_ response: PlainResponse, _ head: HTTPRequest) -> PlainResponse {
-        guard response.headers[.contentEncoding] == nil,
-            response.body.readableBytes >= ContentCoding.leastBytes,
+        guard response.length >= ContentCoding.leastBytes,
             ContentCoding.takesGzip(head.headerFields[.acceptEncoding]),
+            response.headers[.contentEncoding] == nil,
             let type = response.headers[.contentType], ContentCoding.shrinks(type),
-            let bytes = GzipStream.compressed(Array(response.body.readableBytesView))
+            let bytes = GzipStream.compressed(Array(response.content.readableBytesView))
         else { return response }
-        var response = response
-        response.headers[.contentEncoding] = "gzip"
-        response.body = ByteBuffer(bytes: bytes)
-        return response
+        var headers = response.headers
+        headers[.contentEncoding] = "gzip"
+        return PlainResponse(
+            status: response.status, headers: headers, body: ByteBuffer(bytes: bytes))
     }
 
     // MARK: Answers that have been given
@@ -149,14 +150,18 @@ extension ServiceResponder {
     }
 
     private func keep(
-        _ response: PlainResponse, _ answer: Answer, _ asked: Asked, _ head: HTTPRequest
+        _ response: PlainResponse, _ answer: Answer, _ asked: Asked, _ head: HTTPRequest,
+        isCheap: Bool = false
     ) {
         guard asked.route.isCacheable, response.status == .ok, let key = cacheKey(head) else {
             return
         }
-        let entry = ResponseCache.Entry(
-            operation: asked.route.operation, plain: response,
-            timeStampOffset: answer.timeStampOffset)
-        cache.keep(entry, for: key, revision: asked.revision)
+        cache.keep(for: key, revision: asked.revision, size: response.length, isCheap: isCheap) {
+            var plain = response
+            plain.wireHeaders = plain.headersOnWire()
+            return ResponseCache.Entry(
+                operation: asked.route.operation, plain: plain,
+                timeStampOffset: answer.timeStampOffset)
+        }
     }
 }

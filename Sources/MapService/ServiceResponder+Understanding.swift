@@ -25,20 +25,16 @@ extension ServiceResponder {
     /// - Throws: `Problem` for what no route takes.
     func understood(_ head: HTTPRequest, revision: UInt64) throws(Problem) -> Understood {
         let (path, query) = try Self.parts(of: head.path ?? "/")
-        let parts = try path.utf8.split(separator: UInt8(ascii: "/")).map {
-            (part) throws(Problem) in
-            guard let text = PercentCoding.decoded(Substring(part)) else {
-                throw Problem(
-                    status: .badRequest, code: "InvalidPath",
-                    description: "The path has a broken percent sign, or is not UTF-8.")
+        var found = plainRoutes[path, default: []].map { ($0, [String: String]()) }
+        if found.isEmpty {
+            let parts = try Self.parts(ofPath: path)
+            found = routes.compactMap { route in route.match(parts).map { (route, $0) } }
+            if found.isEmpty, let file = webMap?.file(parts.joined(separator: "/")), !parts.isEmpty
+            {
+                return .settled(try response(to: file, head), operation: "file")
             }
-            return text
+            guard !found.isEmpty else { throw Problem.nothing(at: parts, routes) }
         }
-        let found = routes.compactMap { route in route.match(parts).map { (route, $0) } }
-        if found.isEmpty, let file = webMap?.file(parts.joined(separator: "/")), !parts.isEmpty {
-            return .settled(try response(to: file, head), operation: "file")
-        }
-        guard !found.isEmpty else { throw Problem.nothing(at: parts, routes) }
         let allowed = Self.allowed(found.map(\.0.method))
         let method = head.method == .head ? .get : head.method
         if method == .options {
@@ -137,6 +133,18 @@ extension ServiceResponder {
             return (rest.isEmpty ? "/" : rest, "")
         }
         return (rest[..<mark], rest[rest.utf8.index(after: mark)...])
+    }
+
+    /// The parts of a path, decoded.
+    private static func parts(ofPath path: Substring) throws(Problem) -> [String] {
+        try path.utf8.split(separator: UInt8(ascii: "/")).map { (part) throws(Problem) in
+            guard let text = PercentCoding.decoded(Substring(part)) else {
+                throw Problem(
+                    status: .badRequest, code: "InvalidPath",
+                    description: "The path has a broken percent sign, or is not UTF-8.")
+            }
+            return text
+        }
     }
 
     /// The path with nothing in it that could end a link header or an attribute.

@@ -14,6 +14,8 @@ public struct ServiceResponder: HTTPResponder {
     public typealias Context = ServiceContext
 
     let routes: [Route]
+    /// Those whose paths leave nothing open, by their paths.
+    let plainRoutes: [Substring: [Route]]
     /// Files beside the operations, by their exact names.
     let webMap: WebMapFiles?
     let configuration: ServiceConfiguration
@@ -31,6 +33,7 @@ public struct ServiceResponder: HTTPResponder {
         revision: @escaping @Sendable () -> UInt64
     ) {
         self.routes = routes
+        plainRoutes = Dictionary(grouping: routes.filter(\.isPlain)) { Substring($0.path) }
         self.webMap = webMap
         self.configuration = configuration
         self.revision = revision
@@ -83,7 +86,7 @@ public struct ServiceResponder: HTTPResponder {
             (response, operation) = made(ready, head)
         }
         let seen = Seen(head: head, client: client, operation: operation, start: start)
-        record(seen, response.status, response.body.readableBytes, logger)
+        record(seen, response.status, response.length, logger)
         return response
     }
 

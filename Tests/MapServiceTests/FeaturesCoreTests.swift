@@ -64,6 +64,7 @@ import Testing
             ("crs", "EPSG:4326"), ("bbox-crs", "http://www.opengis.net/def/crs/EPSG/0/1"),
             ("filter", "name ="), ("filter", "nothing = 1"), ("filter", "inhabitants = 'a'"),
             ("filter-lang", "sql"), ("sortby", "nothing"), ("properties", "nothing"),
+            ("properties", ""), ("properties", "name,"),
             ("after", "zz"), ("f", "pdf"),
         ])
     func invalidParameter(name: String, value: String) async throws {

@@ -26,6 +26,12 @@ import Testing
                     + "[%7B%22property%22:%22inhabitants%22%7D]%7D", ["9"]
             ),
             // What GDAL 3.6 sends for dates.
+            // The filter tells its encoding itself, whatever filter-lang says.
+            ("filter-lang=cql2-json&filter=((date%20%3E%20'1900-01-01T'))", ["1", "3", "8"]),
+            (
+                "filter=%20%7B%22op%22:%22%3E%22,%22args%22:%5B%7B%22property%22:%22date%22%7D,"
+                    + "%7B%22date%22:%221900-01-01%22%7D%5D%7D", ["1", "3", "8"]
+            ),
             ("filter-lang=cql-text&filter=((date%20%3E%20'1900-01-01T'))", ["1", "3", "8"]),
             // The markup of the standard's own examples.
             ("filter=inhabitants%5C%3C=10594", ["3", "8"]),

@@ -110,9 +110,37 @@ import Testing
         #expect(pairs.json["answers"]?[1]?["error"]?["code"]?.string == "UnknownPlace")
     }
 
+    @Test("Each of many texts has the findings that it has alone")
+    func texts() async throws {
+        let texts = ["Agadez lies 740 km from Niamey.", "", "Gao is 300 km from Niamey."]
+        let quoted = texts.map { "\"\($0)\"" }
+        let reply = try await post("/check", "{\"texts\":[\(quoted.joined(separator: ","))]}")
+        let answers = reply.json["answers"]?.array ?? []
+        #expect(answers.count == 3)
+        for (answer, text) in zip(answers, quoted) {
+            #expect(answer == (try await post("/check", "{\"text\":\(text)}")).json)
+        }
+        // GeographicLib 2.1, WGS 84: 738.6 km, which the first text rounds.
+        #expect(answers.first?["claims"]?.array?.count == 1)
+        #expect(try await post("/check", #"{"texts":[]}"#).json["answers"]?.array == [])
+    }
+
+    @Test("Of two days either may come first")
+    func days() async throws {
+        let place = "/near?lat=15.05&lon=1.84&within=500km"
+        let forwards = try await client.get(place + "&since=2017-01-01&until=2017-12-31")
+        let backwards = try await client.get(place + "&since=2017-12-31&until=2017-01-01")
+        #expect(forwards.status == 200)
+        #expect(forwards.json == backwards.json)
+    }
+
     @Test(
         "What is wrong with a list is 400, and the sentence names the entry",
         arguments: [
+            ("/check", #"{"texts":["Gao",5]}"#, "texts[1]"), ("/check", "{}", "texts"),
+            ("/check", #"{"text":"Gao","texts":[]}"#, "both"),
+            ("/check", #"{"text":5}"#, "text = 5"),
+            ("/distance", #"{"pairs":[{"from":"1.0","to":""}]}"#, "pairs[0]"),
             ("/resolve", "", "JSON"), ("/resolve", "[]", "object"), ("/resolve", "{}", "names"),
             ("/resolve", #"{"names":["Gao",5]}"#, "names[1]"),
             ("/resolve", #"{"names":[],"limit":0}"#, "limit = 0"),

@@ -8,6 +8,21 @@ enum RowConditions {
         let arguments: [DatabaseValue]
     }
 
+    /// All that SQL can tell of the rows that a question asks for.
+    static func all(
+        _ query: FeatureQuery, _ table: GeoPackageTable, in database: Database
+    ) throws -> [Condition] {
+        var found: [Condition] = []
+        if let area = try area(query, table, in: database) { found.append(area) }
+        if let condition = query.condition,
+            let box = FilterConditions.box(condition, table.schema),
+            let area = try area(FeatureQuery(area: .box(box)), table, in: database)
+        {
+            found.append(area)
+        }
+        return found + properties(query, table)
+    }
+
     /// Rows whose box in the index touches the area; nil where the index cannot tell.
     static func area(
         _ query: FeatureQuery, _ table: GeoPackageTable, in database: Database

@@ -1,9 +1,10 @@
 internal import GRDB
 
-/// Pages of a whole table in the order of some columns, which SQL sorts, with an index where there is one.
+/// Pages of a table in the order of some columns, which SQL sorts, with an index where there is one.
 ///
 /// SQL may do it only where its order is that of every source: for columns that hold numbers, texts or
-/// days and nothing else.
+/// days and nothing else. It narrows the rows as for every question, and the features are judged one
+/// after the other in that order, until there is a page of them.
 struct SortedRows {
     private struct Column {
         let name: String
@@ -17,12 +18,9 @@ struct SortedRows {
     private let matcher: FeatureMatcher
     private let limit: Int
 
-    /// Prepares a question; nil for one that asks for more than an order, and for columns of other
-    /// types.
+    /// Prepares a question; nil for one without an order, and for columns of other types.
     init?(_ query: FeatureQuery, _ table: GeoPackageTable) {
-        guard !query.order.isEmpty, let limit = query.limit, limit > 0, query.area == nil,
-            query.time == nil, query.filter == nil, query.condition == nil
-        else { return nil }
+        guard !query.order.isEmpty, let limit = query.limit, limit > 0 else { return nil }
         var columns: [Column] = []
         for order in query.order {
             guard case .property(let name, let isDescending) = order,
@@ -40,40 +38,77 @@ struct SortedRows {
         matcher = FeatureMatcher(query, time: table.schema.time)
     }
 
-    /// The page; nil where the values are such that SQL sorts them otherwise.
+    /// The page; nil where the values are such that SQL sorts them otherwise, and where so few rows
+    /// are asked for that looking at all of them one after the other is faster.
     ///
     /// - Throws: What SQLite reports, and `LayerError.file` for a broken shape.
     func page(in database: Database, path: String) throws -> FeaturePage? {
-        let name = GeoPackageSQL.quoted(table.name)
-        let key = GeoPackageSQL.quoted(table.key)
-        var place = ""
-        var arguments: [DatabaseValue] = []
+        var conditions = try RowConditions.all(matcher.query, table, in: database)
+        let strange = RowConditions.Condition(
+            sql: "(" + columns.map(Self.isStrange).joined(separator: " OR ") + ")", arguments: [])
+        let stray = Self.place(conditions + [strange])
+        let isStrange = try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT 1 FROM \(GeoPackageSQL.quoted(table.name))\(stray.sql))",
+            arguments: StatementArguments(stray.arguments))
+        guard isStrange == false else { return nil }
         if let after = matcher.query.after {
             guard let behind = behind(after) else { return nil }
-            place = " WHERE " + behind.sql
-            arguments = behind.arguments
+            conditions.append(behind)
         }
-        let strange = columns.map(Self.isStrange).joined(separator: " OR ")
-        let isStrange = try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM \(name) WHERE \(strange))")
-        guard isStrange == false else { return nil }
-        let order = columns.map { $0.sql + ($0.isDescending ? " DESC" : "") + " NULLS LAST" }
-        let rows = try Int.fetchAll(
-            database,
-            sql: "SELECT \(key) FROM \(name)\(place) ORDER BY "
-                + (order + [key]).joined(separator: ", ") + " LIMIT \(limit + 1)",
-            arguments: StatementArguments(arguments))
-        let shown = Array(rows.prefix(limit))
-        let features = try TableStatement.features(
-            rows: shown, table, in: database, path: path)
-        guard features.count == shown.count else { return nil }
-        let keys = zip(features, shown).map {
-            FeaturePageKey(values: matcher.sortValues(of: $0), row: $1)
-        }
+        guard let found = try found(conditions, in: database, path: path) else { return nil }
+        let keys = found.map { FeaturePageKey(values: matcher.sortValues(of: $0.0), row: $0.1) }
         for (one, two) in zip(keys, keys.dropFirst()) where !matcher.precedes(one, two) {
             return nil
         }
-        return FeaturePage(features: features, next: rows.count > limit ? keys.last : nil)
+        return FeaturePage(
+            features: found.prefix(limit).map(\.0),
+            next: found.count > limit ? keys[limit - 1] : nil)
+    }
+
+    /// The first features in the order for which all conditions hold, one more than a page has.
+    private func found(
+        _ conditions: [RowConditions.Condition], in database: Database, path: String
+    ) throws -> [(Feature, Int)]? {
+        let wanted = limit + 1
+        let most = asksForAll ? wanted : wanted * 20 + 20_000
+        let key = GeoPackageSQL.quoted(table.key)
+        let order = columns.map { $0.sql + ($0.isDescending ? " DESC" : "") + " NULLS LAST" }
+        let place = Self.place(conditions)
+        let rows = try Int.fetchAll(
+            database,
+            sql: "SELECT \(key) FROM \(GeoPackageSQL.quoted(table.name))\(place.sql) ORDER BY "
+                + (order + [key]).joined(separator: ", ") + " LIMIT \(most)",
+            arguments: StatementArguments(place.arguments))
+        var found: [(Feature, Int)] = []
+        var start = 0
+        while start < rows.count, found.count < wanted {
+            let chunk = Array(rows[start..<min(start + max(wanted, 64), rows.count)])
+            let features = try TableStatement.features(
+                rows: chunk, table, in: database, path: path)
+            guard features.count == chunk.count, !Task.isCancelled else { return nil }
+            for (feature, row) in zip(features, chunk)
+            where found.count < wanted && matcher.matches(feature) {
+                found.append((feature, row))
+            }
+            start += chunk.count
+        }
+        // Behind the last row that was sorted there may be more.
+        return found.count < wanted && rows.count == most && !asksForAll ? nil : found
+    }
+
+    /// Whether every row is asked for.
+    private var asksForAll: Bool {
+        let query = matcher.query
+        return query.area == nil && query.time == nil && query.filter == nil
+            && query.condition == nil
+    }
+
+    private static func place(_ conditions: [RowConditions.Condition]) -> RowConditions.Condition {
+        RowConditions.Condition(
+            sql: conditions.isEmpty
+                ? "" : " WHERE (" + conditions.map(\.sql).joined(separator: ") AND (") + ")",
+            arguments: conditions.flatMap(\.arguments))
     }
 
     /// Whether a column holds a value that SQL orders unlike ``PropertyValue/sortOrder(_:)``.

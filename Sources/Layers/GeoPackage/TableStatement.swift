@@ -29,24 +29,9 @@ struct TableStatement {
         self.columns = table.schema.columns.filter { columns?.contains($0.name) ?? true }
         self.hasShapes = hasShapes && table.geometry != nil
         let key = GeoPackageSQL.quoted(table.key)
-        var conditions: [String] = []
-        var arguments: [DatabaseValue] = []
-        if let found = try RowConditions.area(query, table, in: database) {
-            conditions.append(found.sql)
-            arguments += found.arguments
-        }
-        if let condition = query.condition,
-            let box = FilterConditions.box(condition, table.schema),
-            let found = try RowConditions.area(
-                FeatureQuery(area: .box(box)), table, in: database)
-        {
-            conditions.append(found.sql)
-            arguments += found.arguments
-        }
-        for found in RowConditions.properties(query, table) {
-            conditions.append(found.sql)
-            arguments += found.arguments
-        }
+        let found = try RowConditions.all(query, table, in: database)
+        var conditions = found.map(\.sql)
+        var arguments = found.flatMap(\.arguments)
         if query.order.isEmpty, let after = query.after {
             conditions.append("\(key) > ?")
             arguments.append(after.row.databaseValue)

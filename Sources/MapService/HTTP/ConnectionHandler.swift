@@ -95,14 +95,17 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: Responses
 
     private func write(_ response: PlainResponse, _ context: ChannelHandlerContext) {
-        var head = HTTPResponseHead(
-            HTTPResponse(status: response.status, headerFields: response.headers))
-        head.headers.add(name: "Content-Length", value: String(response.body.readableBytes))
-        head.headers.add(name: "Date", value: TimeText.http(seconds: WallClock.milliseconds / 1000))
-        head.headers.add(name: "Server", value: serverName)
+        var headers = response.wireHeaders ?? response.headersOnWire()
+        headers.add(name: "Date", value: TimeText.http(seconds: WallClock.milliseconds / 1000))
+        headers.add(name: "Server", value: serverName)
+        let head = HTTPResponseHead(
+            version: .http1_1,
+            status: HTTPResponseStatus(
+                statusCode: response.status.code, reasonPhrase: response.status.reasonPhrase),
+            headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        if response.body.readableBytes > 0 {
-            context.write(wrapOutboundOut(.body(.byteBuffer(response.body))), promise: nil)
+        for content in [response.body, response.rest] where content.readableBytes > 0 {
+            context.write(wrapOutboundOut(.body(.byteBuffer(content))), promise: nil)
         }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         if closesAfterwards { context.close(promise: nil) }

@@ -29,4 +29,23 @@ struct Link: Sendable {
 
 extension [Link] {
     var json: JSONValue { .array(map(\.json)) }
+
+    /// Appends the same as ``json`` writes.
+    func append(to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "["))
+        for (index, link) in enumerated() {
+            bytes += index == 0 ? "{\"href\":".utf8 : ",{\"href\":".utf8
+            JSONValue.string(link.address).append(to: &bytes)
+            bytes += ",\"rel\":".utf8
+            JSONValue.string(link.relation).append(to: &bytes)
+            bytes += ",\"type\":".utf8
+            JSONValue.string(link.type).append(to: &bytes)
+            if !link.title.isEmpty {
+                bytes += ",\"title\":".utf8
+                JSONValue.string(link.title).append(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
 }

@@ -44,6 +44,8 @@ struct Route: Sendable {
     let parameters: [Parameter]
     /// The schema and an example of the body, for operations that take one.
     var bodySchema: JSONValue?
+    /// Examples of the body in JSON, by name; none where the schema has one.
+    var bodyExamples: [(name: String, value: JSONValue)] = []
     /// The media types of the body, the preferred one first.
     var bodyTypes = ["application/json"]
     /// What allows to use the operation; nil where anybody may.
@@ -94,6 +96,9 @@ struct Route: Sendable {
 
     /// The path as the API definition writes it.
     var path: String { "/" + pattern.joined(separator: "/") }
+
+    /// Whether the path has no open parts.
+    var isPlain: Bool { !pattern.contains { $0.hasPrefix("{") } }
 
     /// The open parts of a path that has this pattern; nil for any other.
     func match(_ parts: [String]) -> [String: String]? {

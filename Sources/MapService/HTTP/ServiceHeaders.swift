@@ -3,8 +3,9 @@ import Hummingbird
 
 /// The headers of every answer.
 enum ServiceHeaders {
+    /// Adds them to those of an answer, which has none of them.
     static func add(to headers: inout HTTPFields) {
-        for (name, value) in fields { headers[name] = value }
+        for field in fields { headers.append(field) }
         if headers[.contentType]?.hasPrefix("text/html") == true,
             headers[.contentSecurityPolicy] == nil
         {
@@ -20,7 +21,7 @@ enum ServiceHeaders {
     /// OGC 18-058, 6.3: the reference system of the answer.
     static let contentSystem = HTTPField.Name("Content-Crs")
 
-    private static let fields: [(HTTPField.Name, String)] = {
+    private static let fields: [HTTPField] = {
         let named = [
             ("Access-Control-Allow-Origin", "*"),
             ("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
@@ -36,7 +37,7 @@ enum ServiceHeaders {
             ("Referrer-Policy", "no-referrer"),
         ]
         return named.compactMap { name, value in
-            HTTPField.Name(name).map { ($0, value) }
+            HTTPField.Name(name).map { HTTPField(name: $0, value: value) }
         }
     }()
 }

@@ -1,5 +1,8 @@
 /// Moments as answers write them, with digits and without calendars, as each answer needs one.
 enum TimeText {
+    /// How many bytes the present time takes.
+    static let length = 24
+
     /// The present time in RFC 3339 form, always in 24 bytes.
     static var now: String { rfc3339(milliseconds: WallClock.milliseconds) }
 

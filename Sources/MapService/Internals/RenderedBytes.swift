@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Bytes in a nameless file of the folder for temporary files, written once and then read by many.
 ///
@@ -62,10 +63,23 @@ final class RenderedBytes: Sendable {
             return RenderedBytes(file, count: written)
         }
 
-        private func flush() {
+        /// Writes what is waiting; false where not all could be written.
+        @discardableResult func flush() -> Bool {
             isComplete = isComplete && write(buffer)
             written += buffer.count
             buffer.removeAll(keepingCapacity: true)
+            return isComplete
+        }
+
+        /// Reads bytes that have been written.
+        ///
+        /// The corresponding C function is `pread`.
+        func read(_ range: Range<Int>, into bytes: inout [UInt8]) -> Bool {
+            bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+                count = unsafe max(
+                    0, pread(file, buffer.baseAddress, range.count, off_t(range.lowerBound)))
+            }
+            return bytes.count == range.count
         }
 
         private func write(_ bytes: [UInt8]) -> Bool {
@@ -82,12 +96,20 @@ final class RenderedBytes: Sendable {
         }
     }
 
-    /// Lets go of what has been read so far, which stays in the cache of the system.
+    /// Tells that so many bytes have been appended.
+    ///
+    /// Pages that have been read count as memory of the process although they are the cache of the
+    /// system; every now and then all are let go, and those that are needed come back at once.
     ///
     /// The corresponding C function is `madvise`.
-    func release() {
+    func noteAppended(_ size: Int) {
+        let before = appended.add(size, ordering: .relaxed).oldValue
+        guard before / Self.mostHeld != (before + size) / Self.mostHeld else { return }
         _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), count, MADV_DONTNEED)
     }
+
+    private static let mostHeld = 256 << 20
+    private let appended = Atomic<Int>(0)
 
     /// Appends some of the bytes.
     ///

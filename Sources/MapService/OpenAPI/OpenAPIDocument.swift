@@ -70,14 +70,22 @@ struct OpenAPIDocument: Sendable {
                                     let isText = type == Encoding.text.mediaType
                                     return .init(
                                         type,
-                                        .object([
-                                            .init("schema", isText ? Schemas.text : schema)
-                                        ]))
+                                        .object(
+                                            [.init("schema", isText ? Schemas.text : schema)]
+                                                + (isText ? [] : examples(route))))
                                 })),
                     ])))
         }
         members.append(.init("responses", .object(OpenAPIResponses.of(route))))
         return .object(members)
+    }
+
+    private func examples(_ route: Route) -> [JSONValue.Member] {
+        guard !route.bodyExamples.isEmpty else { return [] }
+        let examples = route.bodyExamples.map { name, value in
+            JSONValue.Member(name, .object([.init("value", value)]))
+        }
+        return [.init("examples", .object(examples))]
     }
 
     private func definition(_ parameter: Route.Parameter) -> JSONValue {

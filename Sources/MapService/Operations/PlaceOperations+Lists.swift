@@ -96,6 +96,9 @@ extension PlaceOperations {
                 guard let from = value["from"]?.string, let to = value["to"]?.string else {
                     throw Self.wrong("from and to are needed, as texts.")
                 }
+                guard !from.isEmpty, !to.isEmpty else {
+                    throw Self.wrong("from and to each name a place; one of them is empty.")
+                }
                 return Self.measured(
                     try position(named: from, "from"), try position(named: to, "to"))
             }
@@ -111,15 +114,15 @@ extension PlaceOperations {
             ("longitude", Schemas.number(-180...180, example: 2.11)),
         ], required: ["latitude", "longitude"])
 
-    private static func list(_ items: JSONValue) -> JSONValue {
+    static func list(_ items: JSONValue) -> JSONValue {
         Schemas.list(items, [.init("maxItems", .integer(most))])
     }
 
-    private static func wrong(_ reason: String) -> Problem {
+    static func wrong(_ reason: String) -> Problem {
         Problem(status: .badRequest, code: "InvalidBody", description: reason)
     }
 
-    private static func body(_ request: ServiceRequest) throws(Problem) -> JSONValue {
+    static func body(_ request: ServiceRequest) throws(Problem) -> JSONValue {
         let value: JSONValue
         do throws(LayerError) {
             value = try JSONValue(parsing: request.body)
@@ -140,7 +143,7 @@ extension PlaceOperations {
     }
 
     /// The answers to all that a list holds, in its order.
-    private func answer(
+    func answer(
         _ request: ServiceRequest, _ body: JSONValue, _ name: String,
         _ one: (JSONValue) throws -> JSONValue
     ) throws -> Answer {

@@ -57,7 +57,8 @@ extension PlaceOperations {
                         example: "50km", pattern: #"^[0-9]{1,4}(\.[0-9]{1,3})? ?(km|mi|m)$"#),
                     isRequired: true),
                 .query("since", "The first day.", Self.day),
-                .query("until", "The last day.", Self.day),
+                .query(
+                    "until", "The last day; the two may stand in either order.", Self.day),
                 .query(
                     "limit", "How many at most; never more than 10000.", Schemas.count(usual: 1000)),
             ], encodings: Self.encodings
@@ -69,10 +70,7 @@ extension PlaceOperations {
             } catch {
                 throw Problem.invalid("within", "\(error)")
             }
-            guard
-                let period = DatePeriod(
-                    start: try day("since", request), end: try day("until", request))
-            else { throw Problem.invalid("until", "it lies before since.") }
+            let period = try period(request)
             var query = IncidentQuery()
             query.circle = IncidentQuery.Circle(center: center, radius: radius)
             query.limit = try request.count("limit", most: 10_000, usual: 1000)
@@ -89,6 +87,16 @@ extension PlaceOperations {
     }
 
     private static let day = Schemas.type("string", [.init("format", .string("date"))])
+
+    /// The days from `since` to `until`, whichever of them is the earlier one.
+    private func period(_ request: ServiceRequest) throws(Problem) -> DatePeriod {
+        let (since, until) = (try day("since", request), try day("until", request))
+        guard
+            let period = DatePeriod(start: since, end: until)
+                ?? DatePeriod(start: until, end: since)
+        else { throw .invalid("until", "it makes no period with since.") }
+        return period
+    }
 
     private func day(_ name: String, _ request: ServiceRequest) throws(Problem) -> CalendarDate? {
         guard let text = request.query[name] else { return nil }
@@ -125,41 +133,4 @@ extension PlaceOperations {
         return .object(members)
     }
 
-    /// `POST /check`: what a text states about geography, judged.
-    var checkRoute: Route {
-        var route = Route(
-            "/check", method: .post, operation: "check",
-            summary: "What a text states about geography, judged", tag: Self.tag,
-            bodySchema: Schemas.object([("text", Schemas.text)], required: ["text"]),
-            encodings: Self.encodings
-        ) { request in
-            let text: String
-            let isPlain = request.headers[.contentType]?.lowercased().hasPrefix("text/plain")
-            if isPlain == true {
-                guard let plain = String(validating: request.body, as: UTF8.self) else {
-                    throw Problem.body("it is not UTF-8.")
-                }
-                text = plain
-            } else {
-                let value: JSONValue
-                do throws(LayerError) {
-                    value = try JSONValue(parsing: request.body)
-                } catch {
-                    throw Problem.body("\(error)")
-                }
-                guard let member = value["text"]?.string else {
-                    throw Problem.body("a JSON object with a text \u{201C}text\u{201D} is needed.")
-                }
-                text = member
-            }
-            let result = checker.check(text, reading: finder.read(text))
-            return .document(
-                .object([
-                    .init("mentions", .array(result.mentions.map(\.json))),
-                    .init("claims", .array(result.findings.map(\.json))),
-                ]), request, title: "Findings")
-        }
-        route.bodyTypes = [Encoding.json.mediaType, Encoding.text.mediaType]
-        return route
-    }
 }

@@ -93,9 +93,11 @@ struct ItemsQuery: Sendable {
                 "filter-lang", "\(language) is none of cql2-text, cql2-json, cql-text.")
         }
         if let text = request.query["filter"] {
+            // A filter tells its encoding itself: in JSON it is an object, which no text begins as.
+            let isJSON = text.utf8.first { ![9, 10, 13, 32].contains($0) } == UInt8(ascii: "{")
             do throws(LayerError) {
                 let filter =
-                    language == "cql2-json"
+                    isJSON
                     ? try CQL2Filter(json: JSONValue(parsing: text), crs: system.crs)
                     : try CQL2Filter(text: text, crs: system.crs)
                 try filter.check(against: collection.filterTypes)
@@ -138,7 +140,7 @@ struct ItemsQuery: Sendable {
         _ text: String, _ collection: ServiceCollection
     ) throws(Problem) -> [String] {
         var names: [String] = []
-        for part in text.split(separator: ",") {
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let name = String(part.trimmed)
             guard collection.source.schema.column(name) != nil else {
                 throw .invalid("properties", "there is no property \u{201C}\(name)\u{201D}.")

@@ -82,14 +82,14 @@ struct ItemsRoute: Sendable {
                     + "first; .. or nothing for an open end.",
                 Schemas.word(example: "2017-10-01/2017-10-31", pattern: TimePatterns.window)),
             .query(
-                "filter", "A condition in CQL2, in the encoding that filter-lang says.",
+                "filter", "A condition in CQL2; an object in JSON, and anything else in text.",
                 Schemas.word(example: names.first.map { "\"\($0)\" IS NOT NULL" } ?? "true")),
             .query(
-                "filter-lang", "The encoding of the filter.",
+                "filter-lang", "The encoding of the filter, which the filter itself tells too.",
                 Schemas.choice(["cql2-text", "cql2-json", "cql-text"], usual: "cql2-text")),
             .query(
                 "properties", "The properties to answer with.",
-                Schemas.list(Schemas.choice(names))),
+                Schemas.list(Schemas.choice(names), [.init("minItems", .integer(1))])),
         ]
             + columns.filter { !reserved.contains($0.name) }.map {
                 .query($0.name, "Features with this \($0.name).", $0.type.schema)
@@ -170,6 +170,7 @@ struct ItemsRoute: Sendable {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             snapshot.append(feature, to: &bytes)
         }
+        snapshot.noteAppended(bytes.count)
         bytes += "]}".utf8
         return Answer(
             contentType: Encoding.geojson.contentType, body: .bytes(bytes), links: links,
@@ -182,7 +183,7 @@ struct ItemsRoute: Sendable {
         _ bytes: inout [UInt8]
     ) -> Int {
         bytes += "{\"type\":\"FeatureCollection\",\"links\":".utf8
-        links.json.append(to: &bytes)
+        links.append(to: &bytes)
         bytes += ",\"timeStamp\":\"".utf8
         let place = bytes.count
         bytes += "\(timeStamp)\",\"numberMatched\":\(matched)".utf8

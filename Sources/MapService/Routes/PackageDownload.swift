@@ -1,4 +1,5 @@
 import Foundation
+import Geodesy
 import HTTPTypes
 import Hummingbird
 import Layers
@@ -16,10 +17,13 @@ struct PackageDownload: Sendable {
     ///   - limit: How many features at most; nil for all.
     ///   - headers: What the answer says besides.
     /// - Returns: An answer that is read from the file as it is sent.
-    /// - Throws: 400 for another reference system than the usual one, and what the source throws.
+    /// - Throws: 404 for a projected reference system, and what the source throws.
     func answer(limit: Int?, _ headers: HTTPFields) async throws -> Answer {
-        guard asked.system.transformation == nil else {
-            throw Problem.invalid("crs", "a GeoPackage can be had in the usual system only.")
+        // In the file longitude comes first whatever the axes of the system are.
+        guard asked.system.crs.kind == .geographic else {
+            throw Problem.notFound(
+                "GeoPackage in \(asked.system.address); leave crs out, and the file has degrees of "
+                    + "WGS 84")
         }
         let path = FileManager.default.temporaryDirectory
             .appendingPathComponent("toposcope-\(UUID().uuidString).gpkg").path

@@ -40,10 +40,10 @@ final class LayerSnapshot: Sendable {
             FeatureBytes.append(feature, to: &bytes)
             writer.append(bytes)
         }
-        guard content.isOfPoints, let written = writer.finished() else { return nil }
+        guard content.isOfPoints else { return nil }
         rows = RowNumbers(content.rows)
         tree = PointTree(longitudes: content.longitudes, latitudes: content.latitudes)
-        guard let features = written.ordered(tree.order) else { return nil }
+        guard let features = writer.ordered(tree.order) else { return nil }
         self.features = features
     }
 
@@ -71,6 +71,9 @@ final class LayerSnapshot: Sendable {
     func append(_ feature: UInt32, to output: inout [UInt8]) {
         features.append(Int(tree.places[Int(feature)]), to: &output)
     }
+
+    /// Tells that so many bytes have been appended.
+    func noteAppended(_ count: Int) { features.noteAppended(count) }
 
     /// The features in a box, in the order of their rows.
     ///

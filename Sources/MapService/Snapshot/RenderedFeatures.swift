@@ -27,31 +27,38 @@ struct RenderedFeatures: Sendable {
             bytes.append(feature)
         }
 
-        /// The features, ready to be read; nil where there are none, or no room for them.
-        func finished() -> RenderedFeatures? {
-            bytes.finished().map {
-                RenderedFeatures(starts: starts, lengths: lengths, bytes: $0)
+        /// The features in some order, which is that of their places from now on.
+        ///
+        /// They are copied into a file in that order, read one by one, so that the first file never
+        /// counts as memory of the process.
+        ///
+        /// - Parameter order: The number of each feature as they were added, each once.
+        /// - Returns: Nil where there are none, or no room for them.
+        func ordered(_ order: [UInt32]) -> RenderedFeatures? {
+            guard bytes.flush(), var copy = Writer() else { return nil }
+            var feature: [UInt8] = []
+            for number in order {
+                let range = RenderedFeatures.range(of: Int(number), starts, lengths)
+                guard bytes.read(range, into: &feature) else { return nil }
+                copy.append(feature)
+            }
+            return copy.bytes.finished().map {
+                RenderedFeatures(starts: copy.starts, lengths: copy.lengths, bytes: $0)
             }
         }
     }
 
-    /// The same features in another order, their places here each once; nil where there is no room.
-    func ordered(_ order: [UInt32]) -> RenderedFeatures? {
-        guard var copy = Writer() else { return nil }
-        var feature: [UInt8] = []
-        for (count, place) in order.enumerated() {
-            if count.isMultiple(of: 1 << 16) { bytes.release() }
-            feature.removeAll(keepingCapacity: true)
-            append(Int(place), to: &feature)
-            copy.append(feature)
-        }
-        return copy.finished()
+    private static func range(of place: Int, _ starts: [Int], _ lengths: [UInt32]) -> Range<Int> {
+        var start = starts[place / stride]
+        for other in place - place % stride..<place { start += Int(lengths[other]) }
+        return start..<start + Int(lengths[place])
     }
+
+    /// Tells that so many bytes have been appended, so that what was read long ago is let go.
+    func noteAppended(_ count: Int) { bytes.noteAppended(count) }
 
     /// Appends a feature, by its place in the file.
     func append(_ place: Int, to output: inout [UInt8]) {
-        var start = starts[place / Self.stride]
-        for other in place - place % Self.stride..<place { start += Int(lengths[other]) }
-        bytes.append(start..<start + Int(lengths[place]), to: &output)
+        bytes.append(Self.range(of: place, starts, lengths), to: &output)
     }
 }

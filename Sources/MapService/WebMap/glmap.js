@@ -220,7 +220,7 @@ export class GLMap {
       {
         id: "labels", type: "symbol", source: "labels", filter: ["<=", ["get", "zoom"], ["zoom"]],
         layout: {
-          "icon-image": ["concat", "label:", ["get", "index"]], "icon-padding": 3,
+          "icon-image": ["concat", "label:", ["get", "index"]], "icon-padding": 0,
           "icon-anchor": ["get", "anchor"], "symbol-sort-key": ["get", "rank"],
           "icon-offset": ["case", ["==", ["get", "anchor"], "left"], ["literal", [-4, 0]], ["literal", [0, 0]]],
         },

@@ -220,8 +220,11 @@ export class SVGMap {
     return pointLayers.flatMap((name) => (this.#data[name] ?? []).filter((feature) => feature.geometry?.type === "Point").map((feature) => {
       const [x, y] = this.project(feature.geometry.coordinates);
       if (x < -20 || y < -20 || x > this.#size[0] + 20 || y > this.#size[1] + 20) return null;
-      const anchor = name === "mentions" ? -22 : -11;
-      return s("g", { transform: `translate(${x - 11} ${y + anchor}) scale(.917)`, "data-layer": name, "data-id": feature.id, class: "sign" },
+      // As large as in the map of WebGL, which grows them from the second to the sixth level.
+      const share = Math.min(1, Math.max(0, (this.#view.zoom - 2) / 4));
+      const size = 0.6 + share * ((name === "bases" ? 0.85 : 1) - 0.6);
+      const top = y - size * (name === "mentions" ? 22 : 11);
+      return s("g", { transform: `translate(${x - 11 * size} ${top}) scale(${0.917 * size})`, "data-layer": name, "data-id": feature.id, class: "sign" },
         signPaths(signOf(name, feature.properties), c).map((path) => s("path", path)));
     }).filter(Boolean));
   }

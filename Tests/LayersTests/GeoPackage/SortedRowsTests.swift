@@ -44,6 +44,13 @@ import Testing
         ],
     ]
 
+    /// Conditions that SQL judges, that it narrows, and of which it knows nothing.
+    private static let filters = [
+        nil, "count > 3", "count BETWEEN -5 AND 5 AND name = 'gao'", "name LIKE '%a%'",
+        "CASEI(name) = 'gao' OR size < 0", "day > DATE('1980-01-01')", "flag = TRUE",
+        "name IS NULL", "count > 1000",
+    ]
+
     @Test(
         "Pages in the order of columns are those of the layer in memory", arguments: [false, true])
     func pages(stray: Bool) async throws {
@@ -56,20 +63,50 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         try GeoPackage.write([(layer, nil)], to: path)
         let file = try GeoPackage(path: path).layer("rows")
-        for order in Self.orders {
+        for (order, text) in Self.orders.flatMap({ order in
+            Self.filters.map { (order, $0) }
+        }) {
             var query = FeatureQuery(
                 order: order, limit: [7, 50, 399, 400, 1000].randomElement(using: &random))
+            query.condition = try text.map { try CQL2Filter(text: $0) }
             var other = query
             while true {
                 let page = try file.page(query)
                 let expected = layer.page(other)
                 #expect(
                     page.features.map(\.id) == expected.features.map(\.id),
-                    "seed \(seed), order \(order)")
+                    "seed \(seed), order \(order), filter \(text ?? "none")")
                 #expect((page.next == nil) == (expected.next == nil), "seed \(seed)")
                 guard let next = page.next, let following = expected.next else { break }
                 (query.after, other.after) = (next, following)
             }
+        }
+    }
+
+    @Test("A condition that only the last of many rows fulfil finds them in order")
+    func rare() async throws {
+        let features = (1...25_000).map { number in
+            Feature(
+                id: String(number), geometry: nil,
+                properties: [
+                    .init("count", .integer(number)),
+                    .init("name", .string(number > 24_990 ? "last \(number)" : "row")),
+                ])
+        }
+        let layer = Layer(name: "rows", title: "Rows", features: features)
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("sorted-\(UUID().uuidString).gpkg").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try GeoPackage.write([(layer, nil)], to: path)
+        let file = try GeoPackage(path: path).layer("rows")
+        for isDescending in [false, true] {
+            var query = FeatureQuery(
+                order: [.property("count", descending: isDescending)], limit: 4)
+            query.condition = try CQL2Filter(text: "name LIKE 'last%'")
+            let page = try file.page(query)
+            let rows = isDescending ? Array((24_997...25_000).reversed()) : Array(24_991...24_994)
+            #expect(page.features.map(\.id) == rows.map(String.init))
+            #expect(page.next != nil)
         }
     }
 
