@@ -251,7 +251,7 @@ export class SVGMap {
       taken.push(box);
       if (!country) result.push(s("circle", { cx: x, cy: y, r: label.kind === "capital" ? 2.8 : 2, fill: label.kind === "capital" ? c.label : c.halo, stroke: c.label }));
       result.push(s("text", {
-        x: country ? x : x + 6, y: y + 4, class: `label ${label.kind}`, fill: country ? c.country : c.label,
+        x: country ? x : x + 8, y: y + 4, class: `label ${label.kind}`, fill: country ? c.country : c.label,
         stroke: c.halo, "stroke-width": 3, "paint-order": "stroke", "text-anchor": country ? "middle" : "start",
       }, country ? text.toLocaleUpperCase(this.#language) : text));
     }
