@@ -89,19 +89,6 @@ struct IncidentJudge {
         }
         let isEverywhere = query.circle == nil && query.measure == nil
         if isEverywhere && query.areas.isEmpty { return true }
-        return isInAreas(place)
-    }
-
-    private func isInAreas(_ place: IncidentPlace) -> Bool {
-        if place.precision == .area || place.precision == .region {
-            let keys = place.countries.flatMap { country in
-                place.admin1.map { [AreaKey.key(country: country, name: $0)] } ?? []
-            }
-            let names = Set(keys + [place.placeID].compactMap(\.self))
-            // An area that is known to reach there, or not to, decides before its country does.
-            if !names.isDisjoint(with: query.areas) { return true }
-            if !names.isDisjoint(with: query.areasOutOfReach) { return false }
-        }
-        return place.precision != .region && place.countries.contains(where: query.areas.contains)
+        return AreaReach(of: place, query) != nil
     }
 }

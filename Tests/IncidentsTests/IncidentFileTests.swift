@@ -116,6 +116,32 @@ import Testing
         try again.close()
     }
 
+    #if os(Linux)
+        @Test("Looking for an index leaves the locks of the database alone")
+        func locks() throws {
+            let path = temporary()
+            defer { remove(path) }
+            let writer = try IncidentFile(path: path, isWritable: true)
+            try importing(table(0..<5_200), into: path, batchSize: 2_000)
+            func held() throws -> Int {
+                let number =
+                    try FileManager.default.attributesOfItem(atPath: path + "-shm")[
+                        .systemFileNumber] as? Int
+                let file = ":\(try #require(number)) "
+                let process = " \(ProcessInfo.processInfo.processIdentifier) "
+                let locks = try String(contentsOfFile: "/proc/locks", encoding: .utf8)
+                return locks.split(separator: "\n").count {
+                    $0.contains(file) && $0.contains(process)
+                }
+            }
+            let before = try held()
+            #expect(before > 0)
+            _ = try writer.index()
+            #expect(try held() == before)
+            try writer.close()
+        }
+    #endif
+
     @Test("The index of what was imported is the one that reading the file gives")
     func gatheredIndex() throws {
         let path = temporary()

@@ -43,9 +43,7 @@ struct FileStamp: Equatable {
     }
 
     private static func head(_ path: String, _ count: Int) -> [UInt8] {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return [] }
-        defer { close(descriptor) }
+        guard let descriptor = KeptDescriptors.descriptor(of: path) else { return [] }
         var bytes = [UInt8](repeating: 0, count: count)
         let read = unsafe bytes.withUnsafeMutableBytes { buffer in
             unsafe pread(descriptor, buffer.baseAddress, buffer.count, 0)

@@ -65,7 +65,15 @@ import Layers
             let mapped = try? unsafe IndexMemory.map(
                 status.st_size, descriptor: descriptor, writable: false, path: path)
         else { return nil }
+        // Most questions touch few pages; the system would read megabytes around each.
+        unsafe madvise(mapped.baseAddress, mapped.count, MADV_RANDOM)
         unsafe bytes = UnsafeRawBufferPointer(mapped)
+    }
+
+    /// Says that most of the bytes will be read.
+    func expectAll() {
+        unsafe madvise(
+            UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_WILLNEED)
     }
 
     deinit {

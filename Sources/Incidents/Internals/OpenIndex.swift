@@ -6,6 +6,8 @@ struct OpenIndex: Sendable {
     let header: IndexImage.Header
     private let memory: IndexMemory
     private let grids: [IndexImage.Grid]
+    /// Larger discs, in kilometres, reach so many cells that they are read faster in one go.
+    private static let largeRadius = 1_000.0
     /// The shapes of the grids, which are more work to make than most questions.
     private let shapes: [GridShape]
 
@@ -71,6 +73,7 @@ struct OpenIndex: Sendable {
     /// The numbers of the rows in a disc and a window, in no particular order.
     func rows(_ disc: Disc, days: ClosedRange<Int32>?, includesUndated: Bool) -> [UInt32] {
         var rows: [UInt32] = []
+        if disc.radius.kilometres > OpenIndex.largeRadius { memory.expectAll() }
         for (grid, shape) in zip(grids, shapes) {
             guard let view = unsafe RowGrid(grid, shape, in: memory.bytes) else { continue }
             view.find(disc, days: days, includesUndated: includesUndated, into: &rows)

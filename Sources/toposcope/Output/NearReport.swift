@@ -28,6 +28,9 @@ struct NearReport {
                 lines += details(of: incident, at: place(incident.primary.place)).map {
                     "    \($0)"
                 }
+                if isByCountry(incident) {
+                    lines.append("    (its country reaches there; no outline of its area is known)")
+                }
             }
         }
         if answer.undated > 0 {
@@ -57,6 +60,12 @@ struct NearReport {
     /// A list for people ends where one of positions would.
     private var shownByArea: ArraySlice<LinkedIncident> {
         answer.areaOnly.prefix(query.limit ?? 20)
+    }
+
+    /// Whether an incident without a position is here only because its country reaches there.
+    private func isByCountry(_ incident: LinkedIncident) -> Bool {
+        scope?.measuresDistance == true
+            && AreaReach(of: incident.primary.place, query) == .country
     }
 
     private var areaHeading: String {
@@ -152,23 +161,32 @@ struct NearReport {
                 } ?? .null),
             .init("within_m", scope?.circle.map { .number($0.radius.metres) } ?? .null),
             .init("matched", .integer(answer.matched)),
-            .init("incidents", .array(layer.features.compactMap(object(located: true)))),
-            .init("area_only", .array(layer.features.compactMap(object(located: false)))),
+            .init(
+                "incidents", .array(layer.features.filter { $0.geometry != nil }.map { object($0) })
+            ),
+            .init("area_only", .array(areaObjects)),
             .init("undated_left_out", .integer(answer.undated)),
             .init("next", answer.next.map { .string($0) } ?? .null),
         ])
     }
 
-    private func object(located: Bool) -> (Feature) -> JSONValue? {
-        { feature in
-            guard (feature.geometry != nil) == located else { return nil }
-            var members = [JSONValue.Member("id", .string(feature.id))]
-            if case .point(let position) = feature.geometry {
-                members.append(.init("latitude", .number(position.latitude)))
-                members.append(.init("longitude", .number(position.longitude)))
-            }
-            members += feature.properties.map { .init($0.name, JSONValue($0.value)) }
-            return .object(members)
+    private func object(_ feature: Feature, _ more: [JSONValue.Member] = []) -> JSONValue {
+        var members = [JSONValue.Member("id", .string(feature.id))]
+        if case .point(let position) = feature.geometry {
+            members.append(.init("latitude", .number(position.latitude)))
+            members.append(.init("longitude", .number(position.longitude)))
+        }
+        members += feature.properties.map { .init($0.name, JSONValue($0.value)) }
+        return .object(members + more)
+    }
+
+    /// Those without a position, each with what is known to reach there: its area or its country.
+    private var areaObjects: [JSONValue] {
+        zip(answer.areaOnly, layer.features.dropFirst(answer.located.count)).map {
+            incident, feature in
+            let reach = AreaReach(of: incident.primary.place, query)
+            return object(
+                feature, [.init("reached_by", reach.map { .string($0.rawValue) } ?? .null)])
         }
     }
 
