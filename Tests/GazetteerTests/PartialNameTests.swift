@@ -48,10 +48,12 @@ import Testing
         #expect(try best(name)?.place.id.rawValue == id)
     }
 
-    @Test("A code that nothing has is not taken for a misspelt name")
-    func unknownCode() throws {
-        #expect(
-            try Resolver(register: Curated.register.get()).resolve("iata:ZZZ").candidates.isEmpty)
+    @Test(
+        "A code that nothing has and a position off the earth are not taken for misspelt names",
+        arguments: ["iata:ZZZ", "geo:95,2", "geo:abc", "95, 200"])
+    func unknown(text: String) throws {
+        let answer = try Resolver(register: Curated.register.get()).resolve(text)
+        #expect(answer.candidates.isEmpty)
     }
 
     @Test(

@@ -3,8 +3,6 @@ import Glibc
 
 /// Places asked for by a code or by a position instead of a name.
 extension Resolver {
-    /// What goes by another prefix than that of the index.
-    private static let schemes = ["iso": "iso3166-1"]
     /// The schemes under which nothing is asked for by its spelling.
     private static let known: Set<String> = [
         "iso", "iso3166-1", "fips", "iata", "icao", "pcode", "geonames", "ourairports", "toposcope",
@@ -17,16 +15,17 @@ extension Resolver {
     /// The places with a code, `iata:NIM`, or with a number of GeoNames; nil where the text is no code.
     func codedRows(_ name: String) -> [ScoredRow]? {
         var code = name.filter { !$0.isWhitespace }
-        if code.utf8.count >= Self.shortestNumber, code.utf8.allSatisfy({ (48...57).contains($0) })
-        {
-            code = "geonames:" + code
-        }
+        let isNumber =
+            code.utf8.count >= Self.shortestNumber
+            && code.utf8.allSatisfy { (48...57).contains($0) }
+        if isNumber { code = "geonames:" + code }
         guard let colon = code.firstIndex(of: ":") else { return nil }
         let scheme = code[..<colon].lowercased()
-        if let other = Self.schemes[scheme] { code = other + code[colon...] }
+        if scheme == "iso" { code = "iso3166-1" + code[colon...] }
         let rows =
             index.row(of: PlaceID(rawValue: code)).map { [$0] } ?? index.rows(withCode: code)
-        if rows.isEmpty { return Self.known.contains(scheme) ? [] : nil }
+        // Numbers are names too: a town in Queensland is called 1770.
+        if rows.isEmpty { return !isNumber && Self.known.contains(scheme) ? [] : nil }
         return rows.map {
             // An airport's code is the airport's before it is that of the base on its ground.
             let isAirport = index.featureCode(at: $0) == "AIRP"
@@ -36,16 +35,13 @@ extension Resolver {
         }.sorted { $0.score == $1.score ? $0.row < $1.row : $0.score > $1.score }
     }
 
-    /// The position that a text states and nothing else; nil for names.
-    static func position(in text: String) -> Coordinate? {
-        let isAddress = text.utf8.prefix(4).elementsEqual("geo:".utf8)
+    /// Whether a text states a position, be it a wrong one, and is no name.
+    static func isPosition(_ text: String) -> Bool {
+        if text.utf8.prefix(4).elementsEqual("geo:".utf8) { return true }
         let marks = "+-., ;/°'′’\"″”NSEWnsew"
-        guard
-            isAddress
-                || (text.utf8.contains { (48...57).contains($0) }
-                    && text.allSatisfy { ("0"..."9").contains($0) || marks.contains($0) })
-        else { return nil }
-        return try? Coordinate(parsing: text)
+        func isFigure(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+        return text.allSatisfy { isFigure($0) || marks.contains($0) }
+            && text.split(whereSeparator: { !isFigure($0) && $0 != "." }).count > 1
     }
 
     /// The nearest places to a position, the nearest first.

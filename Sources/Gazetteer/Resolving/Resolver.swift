@@ -67,9 +67,10 @@ public struct Resolver: Sendable {
         if let rows = codedRows(name) {
             return resolution(name, ranked: rows, query: query, options: options)
         }
-        if let position = Self.position(in: name) {
-            options.near = position
-            return resolution(name, ranked: rows(at: position), query: query, options: options)
+        if Self.isPosition(name) {
+            options.near = try? Coordinate(parsing: name)
+            let ranked = options.near.map { rows(at: $0) } ?? []
+            return resolution(name, ranked: ranked, query: query, options: options)
         }
         options.qualifiers = query.qualifiers
         var scored = candidates(for: query, options: options)
