@@ -85,7 +85,8 @@ extension Claim {
     fileprivate func pointing(to topic: Party?) -> Claim {
         let reference = reference.flatMap { $0.isUnsaid ? pointed($0, to: topic) : $0 }
         guard let topic, let subject, subject.isAnaphor, subject.kind == .place,
-            subject.calledCapital == nil, subject.resolution == nil
+            subject.calledCapital == nil, subject.resolution == nil,
+            allows(subject, toMean: topic.resolution?.best?.place, from: reference)
         else { return with(subject: subject, reference: reference) }
         return with(subject: subject.pointing(to: topic), reference: reference)
     }

@@ -9,9 +9,45 @@ extension SubjectGrammar {
         var head = last
         while let before = previousLink(of: head) { head = before }
         guard let mention = text.mention(at: head) else { return nil }
+        if let thing = unnamedThing(in: mention, at: head) { return thing }
         return Reading(
             party: party(of: mention, at: head), start: head, isNear: isNear(before: head))
     }
+
+    /// "A village in Tillabéri region": a thing without a name, of which the area only says where it is.
+    private func unnamedThing(in mention: Mention, at index: Int) -> Reading? {
+        guard
+            mention.kind == .country || mention.kind == .area || mention.kind == .region
+                || isNamedArea(index)
+        else { return nil }
+        var end = index
+        while end > start, index - end < 4, tokens[end - 1].kind == .word,
+            vocabulary.containers.hit(in: tokens, endingAt: end, notBefore: start) == nil,
+            isLink(tokens[end - 1].word)
+        {
+            end -= 1
+        }
+        guard let hit = vocabulary.containers.hit(in: tokens, endingAt: end, notBefore: start)
+        else { return nil }
+        end -= hit.count
+        var first = end
+        while first > start, end - first < 6, tokens[first - 1].kind == .word,
+            !Self.indefinite.contains(tokens[first - 1].word)
+        {
+            first -= 1
+        }
+        guard first > start, Self.indefinite.contains(tokens[first - 1].word), isThing(first..<end)
+        else { return nil }
+        let range = text.offsets(ofTokens: first - 1..<end)
+        return Reading(
+            party: Party(kind: .described, range: range, text: text.words(range)),
+            start: first - 1, isNear: false)
+    }
+
+    private static let indefinite: Set<String> = [
+        "a", "an", "one", "another", "some", "several", "two", "three", "un", "une", "des", "deux",
+        "plusieurs",
+    ]
 
     func previousLink(of index: Int) -> Int? {
         guard let later = text.mention(at: index) else { return nil }

@@ -27,12 +27,12 @@ struct AnaphorResolver {
             let subject = claim.subject.map {
                 resolve(
                     $0, before: claim.range.lowerBound, topic: topic, isSubject: true,
-                    Stated(distance: claim.distance, other: claim.reference))
+                    of: claim, from: claim.reference)
             }
             let reference = claim.reference.map {
                 resolve(
                     $0, before: $0.range.lowerBound, topic: nil, isSubject: false,
-                    Stated(distance: claim.distance, other: subject))
+                    of: claim, from: subject)
             }
             if let subject, subject.kind == .place, subject.resolution?.best != nil {
                 topic = subject
@@ -42,39 +42,39 @@ struct AnaphorResolver {
         return result
     }
 
-    /// What the claim says of a party besides its words.
-    private struct Stated {
-        let distance: StatedDistance?
-        /// From where.
-        let other: Party?
-    }
-
     private func resolve(
-        _ party: Party, before offset: Int, topic: Party?, isSubject: Bool, _ stated: Stated
+        _ party: Party, before offset: Int, topic: Party?, isSubject: Bool, of claim: Claim,
+        from other: Party?
     ) -> Party {
+        func isMeant(_ place: Place?) -> Bool { claim.allows(party, toMean: place, from: other) }
         guard party.resolution == nil, party.isAnaphor, party.antecedent == nil else {
             return party
         }
         if let called = party.calledCapital, called.isNational,
             let place = called.country.map(capital)
-                ?? meantCapital(before: party.range.lowerBound, stated)
+                ?? meantCapital(before: party.range.lowerBound, claim.distance, from: other)
         {
             return party.with(place)
         }
         if let referent = reading.flatMap({ referent(in: party.range, of: $0) }) {
-            if let antecedent = referent.antecedent, mentions.indices.contains(antecedent) {
+            if let antecedent = referent.antecedent, mentions.indices.contains(antecedent),
+                isMeant(mentions[antecedent].resolution?.best?.place)
+            {
                 return party.with(mentions[antecedent], number: antecedent)
             }
-            if let place = referent.place, place.featureClass != .administrative {
+            if let place = referent.place, place.featureClass != .administrative,
+                isMeant(place)
+            {
                 return party.with(place)
             }
         }
         guard isSubject, party.kind == .place, party.calledCapital == nil else { return party }
         if let topic, topic.range.upperBound <= offset {
-            return party.pointing(to: topic)
+            return isMeant(topic.resolution?.best?.place) ? party.pointing(to: topic) : party
         }
         guard let first = mentions.firstIndex(where: { $0.kind == .place || $0.kind == .facility }),
-            mentions[first].range.upperBound <= party.range.lowerBound
+            mentions[first].range.upperBound <= party.range.lowerBound,
+            isMeant(mentions[first].resolution?.best?.place)
         else { return party }
         return party.with(mentions[first], number: first)
     }
@@ -85,10 +85,12 @@ struct AnaphorResolver {
 
     /// The capital that is meant where the text does not say of which country: that of the country
     /// named last, or that of the place it is measured from where the stated distance fits better.
-    private func meantCapital(before offset: Int, _ stated: Stated) -> Place? {
+    private func meantCapital(
+        before offset: Int, _ distance: StatedDistance?, from other: Party?
+    ) -> Place? {
         let named = country(before: offset).flatMap(capital)
-        guard let length = stated.distance?.length.metres, length > 0,
-            let other = stated.other?.resolution?.best?.place,
+        guard let length = distance?.length.metres, length > 0,
+            let other = other?.resolution?.best?.place,
             let home = other.countries.first.flatMap(capital), home.id != other.id
         else { return named }
         func misfit(_ place: Place) -> Double {
