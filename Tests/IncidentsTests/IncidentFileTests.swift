@@ -329,7 +329,11 @@ import Testing
         #expect(try file.answer(IncidentQuery()).matched == 2)
         #expect(try file.proposals().isEmpty)
         let unknown = IncidentLink(from: "table:a", to: "nowhere", relation: .sameEvent, reason: "")
-        #expect(throws: (any Error).self) { try file.accept(unknown) }
+        #expect(throws: IncidentError.unknownIncident("nowhere")) { try file.accept(unknown) }
+        #expect(throws: IncidentError.unknownIncident("nowhere")) { try file.refuse(unknown) }
+        let own = IncidentLink(
+            from: proposal.to, to: proposal.to, relation: .sameEvent, reason: "")
+        #expect(throws: IncidentError.linkedToItself(proposal.to)) { try file.accept(own) }
     }
 
     @Test("A file that is not there, or of another program, is refused with the remedy")
