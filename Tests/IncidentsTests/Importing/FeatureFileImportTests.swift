@@ -49,6 +49,38 @@ import Testing
         }
     }
 
+    @Test("A line or an area lies within a radius around its middle, a large one is only an area")
+    func shapes() throws {
+        try withFolder { folder in
+            func feature(_ id: String, _ shape: String) -> String {
+                """
+                {"type": "Feature", "id": "\(id)", "geometry": \(shape), "properties": {"title": "A", \
+                "date": "2020-03-01"}}
+                """
+            }
+            let features = [
+                // A tenth of a degree of the equator is 11,131.949 m, of the meridian 11,057.428 m.
+                feature(
+                    "line", "{\"type\":\"LineString\",\"coordinates\":[[179.9,0],[-179.9,0]]}"),
+                feature(
+                    "large",
+                    "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[9,0],[9,9],[0,9],[0,0]]]}"),
+            ]
+            let text =
+                "{\"type\":\"FeatureCollection\",\"features\":["
+                + features.joined(separator: ",") + "]}"
+            try FileBytes.write(Array(text.utf8), to: folder + "/a.geojson")
+            let found = try records(folder + "/a.geojson")
+            let line = try #require(found.first?.place)
+            #expect(line.precision == .nearPoint)
+            #expect(abs(line.coordinate?.longitude ?? 0) == 180)
+            #expect(line.radius == Length(metres: 11_132))
+            let large = try #require(found.last?.place)
+            #expect(large.precision == .area && large.coordinate == nil)
+            #expect(large.label == (try Coordinate(latitude: 4.5, longitude: 4.5)))
+        }
+    }
+
     /// The names are those of https://gdal.org/en/stable/drivers/vector/libkml.html.
     @Test("Times among the data of a placemark, as GDAL writes them, are its days")
     func timesOfGDAL() throws {
