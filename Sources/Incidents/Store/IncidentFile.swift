@@ -64,6 +64,8 @@ public struct IncidentFile: Sendable {
 
     private func makeTables(besides names: Set<String>) throws {
         try package.write { transaction in
+            // Another program may have made them while this one waited to write.
+            if try package.layerNames().contains(Self.versionTable) { return }
             func make(
                 _ name: String, _ title: String, _ columns: [LayerColumn],
                 kind: GeometryKind? = nil, style: LayerStyle? = nil
@@ -109,6 +111,9 @@ public struct IncidentFile: Sendable {
             _ = try transaction.put(marker, into: Self.versionTable)
         }
     }
+
+    /// The version of the GeoPackage standard that the file declares, for example 10300.
+    public func declaredVersion() throws -> Int { try package.declaredVersion() }
 
     /// How many incidents the file holds.
     public func count() throws -> Int {

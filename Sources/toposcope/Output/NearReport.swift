@@ -208,7 +208,8 @@ struct NearReport {
     private func withDistance(
         _ feature: Feature, at position: Coordinate?, _ segment: GeodesicSegment?
     ) -> Feature {
-        let azimuth = segment?.initialAzimuth
+        // From a position to itself no direction leads.
+        let azimuth = segment.flatMap { $0.distance > .zero ? $0.initialAzimuth : nil }
         return Feature(
             id: feature.id, geometry: position.map { .point($0) },
             properties: [
