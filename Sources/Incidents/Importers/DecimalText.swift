@@ -14,7 +14,9 @@ enum DecimalText {
         var count = 0
         var decimals = -1
         var isNegative = false
-        for (index, byte) in text.utf8.enumerated() {
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            let byte = bytes[index]
             switch byte {
             case 0x30...0x39:
                 digits = digits &* 10 &+ UInt64(byte - 0x30)

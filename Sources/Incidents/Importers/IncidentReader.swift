@@ -18,7 +18,6 @@ public struct IncidentReader {
     public let columns: SourceRow.Columns
 
     private enum Rows {
-        case delimited(DelimitedReader)
         case features(GeoJSONReader)
         case placemarks(KMLReader)
         case package(PackageRows)
@@ -26,7 +25,10 @@ public struct IncidentReader {
         case taken
     }
 
-    private var rows: Rows
+    /// The rows of a table, which is read in place; nil for everything else.
+    private var table: DelimitedReader?
+    private let isTable: Bool
+    private var rows = Rows.taken
     private var headerRecords: Int
     private var record = DelimitedRecord()
     private var featureRows = FeatureRows()
@@ -65,16 +67,17 @@ public struct IncidentReader {
         self.map = finding.map ?? map
         self.countries = countries
         prefix = name
-        rows =
-            if let dialect = finding.dialect {
-                .delimited(DelimitedReader(peeked, dialect: dialect))
-            } else {
+        isTable = finding.dialect != nil
+        if let dialect = finding.dialect {
+            table = DelimitedReader(peeked, dialect: dialect)
+        } else {
+            rows =
                 switch finding.format {
                 case .kml: .placemarks(KMLReader(peeked))
                 case .geopackage: .package(try PackageRows(path: source.name))
                 default: .features(GeoJSONReader(peeked))
                 }
-            }
+        }
         for column in (map?.named ?? [:]).values.sorted()
         where finding.dialect != nil && columns.index(of: column) == nil {
             throw IncidentError.unusableMap(
@@ -89,11 +92,8 @@ public struct IncidentReader {
     ///
     /// - Throws: `LayerError.file` where the source itself fails.
     public mutating func next() throws -> Outcome? {
+        if isTable { return try nextOfTable() }
         switch rows {
-        case .delimited(var reader):
-            rows = .taken
-            defer { rows = .delimited(reader) }
-            return try next(&reader)
         case .features(var reader):
             rows = .taken
             defer { rows = .features(reader) }
@@ -111,10 +111,10 @@ public struct IncidentReader {
         }
     }
 
-    private mutating func next(_ reader: inout DelimitedReader) throws -> Outcome? {
+    private mutating func nextOfTable() throws -> Outcome? {
         while true {
             do throws(LayerError) {
-                guard try reader.next(into: &record) else { return nil }
+                guard try table?.next(into: &record) == true else { return nil }
             } catch .malformed(_, let line, let column, let reason) {
                 return .rejected(
                     Rejection(
@@ -154,8 +154,8 @@ public struct IncidentReader {
 
     private mutating func outcome(_ row: SourceRow) -> Outcome {
         do throws(RowProblem) {
-            let made = try mapping(of: row).incident(row, countries)
-            let (incident, outcome) = lookup.look(at: made)
+            var incident = try mapping(of: row).incident(row, countries)
+            let outcome = lookup.place(&incident)
             if outcome == .placed { placed += 1 }
             if outcome == .unplaced { unplaced += 1 }
             return .record(ImportedRecord(incident: incident, original: row))

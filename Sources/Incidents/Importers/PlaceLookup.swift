@@ -16,11 +16,14 @@ struct PlaceLookup {
 
     init(_ finder: PlaceFinder) { self.finder = finder }
 
-    mutating func look(at incident: Incident) -> (incident: Incident, outcome: Outcome) {
+    /// Gives an incident its position where the gazetteer is sure of it.
+    mutating func place(_ incident: inout Incident) -> Outcome {
+        // Most incidents come with a position.
+        guard incident.place.coordinate == nil else { return .untouched }
         let place = incident.place
-        guard place.coordinate == nil, place.label == nil, place.placeID == nil,
-            place.precision == .area, !place.name.isEmpty
-        else { return (incident, .untouched) }
+        guard place.label == nil, place.placeID == nil, place.precision == .area,
+            !place.name.isEmpty
+        else { return .untouched }
         let question = Question(name: place.name, countries: place.countries)
         let finding = known[question] ?? finder.find(place.name, in: place.countries)
         if known.count >= Self.mostKnown { known = [:] }
@@ -33,17 +36,14 @@ struct PlaceLookup {
                 admin1: place.admin1 ?? found.admin1, coordinate: found.coordinate,
                 radius: found.radius, label: found.label)
             let what = found.coordinate == nil ? "Area" : "Position"
-            return (
-                incident.with(moved, remark: "\(what) by the gazetteer: \(title)."), .placed
-            )
+            incident = incident.with(moved, remark: "\(what) by the gazetteer: \(title).")
+            return .placed
         case .ambiguous(let titles):
             let list = titles.joined(separator: "; ")
-            return (
-                incident.with(
-                    place, remark: "No position: the gazetteer knows several such places: \(list)."),
-                .unplaced
-            )
-        case .unknown: return (incident, .unplaced)
+            incident = incident.with(
+                place, remark: "No position: the gazetteer knows several such places: \(list).")
+            return .unplaced
+        case .unknown: return .unplaced
         }
     }
 }

@@ -35,7 +35,18 @@ extension SourceRow {
     func coordinate(
         latitude: String, longitude: String
     ) throws(RowProblem) -> Coordinate? {
-        let (northText, eastText) = (self[latitude], self[longitude])
+        try SourceRow.coordinate(self[latitude], self[longitude], (latitude, longitude))
+    }
+
+    /// The position that two texts say, or nil where both are empty.
+    ///
+    /// - Parameters:
+    ///   - northText: The degrees north.
+    ///   - eastText: The degrees east.
+    ///   - columns: Where they stand.
+    static func coordinate(
+        _ northText: String, _ eastText: String, _ columns: (latitude: String, longitude: String)
+    ) throws(RowProblem) -> Coordinate? {
         if northText.isEmpty && eastText.isEmpty { return nil }
         func degrees(_ text: String, _ column: String) throws(RowProblem) -> Double {
             guard !text.isEmpty else { throw RowProblem(column, "", "is empty, but is needed.") }
@@ -44,24 +55,28 @@ extension SourceRow {
             }
             return number
         }
-        let north = try degrees(northText, latitude)
-        let east = try degrees(eastText, longitude)
+        let north = try degrees(northText, columns.latitude)
+        let east = try degrees(eastText, columns.longitude)
         do throws(GeodesyError) {
             return try Coordinate(latitude: north, longitude: east)
         } catch {
             if case .latitudeOutOfRange = error {
-                throw RowProblem(latitude, self[latitude], "is outside -90...90 degrees.")
+                throw RowProblem(columns.latitude, northText, "is outside -90...90 degrees.")
             }
-            throw RowProblem(longitude, self[longitude], "is outside -180...180 degrees.")
+            throw RowProblem(columns.longitude, eastText, "is outside -180...180 degrees.")
         }
     }
 
     /// A day in any of the ways that sources write it.
     func day(_ name: String) throws(RowProblem) -> CalendarDate {
-        let text = try required(name)
+        try SourceRow.day(required(name), name)
+    }
+
+    /// The day that the text of a column says.
+    static func day(_ text: String, _ column: String) throws(RowProblem) -> CalendarDate {
         guard let day = SourceDate.day(text) else {
             throw RowProblem(
-                name, text,
+                column, text,
                 "is no date. Known are 2023-02-16, 28 December 2022, 28-12-2022 and 20221228.")
         }
         return day

@@ -43,17 +43,14 @@ struct TableMapping: RecordMapping {
     private func named(_ field: FieldMap.Field) -> String? { names[field.ordinal] }
 
     private func text(_ row: SourceRow, _ field: FieldMap.Field) -> String? {
-        guard let index = indices[field.ordinal], index < row.values.count else { return nil }
-        let value = row.values[index].trimmed
+        guard let index = indices[field.ordinal] else { return nil }
+        let value = row.value(at: index)
         return value.isEmpty ? nil : value
     }
 
     private func date(_ row: SourceRow) throws(RowProblem) -> IncidentDate {
-        guard let column = named(.date), let first = try period(row, column) else {
-            return .unknown
-        }
-        let last = try named(.end).flatMap { (column) throws(RowProblem) in try period(row, column)
-        }
+        guard let first = try period(row, .date) else { return .unknown }
+        let last = try period(row, .end)
         guard let period = DatePeriod(start: first.start, end: last?.end ?? first.end) else {
             throw RowProblem(named(.end) ?? "", text(row, .end) ?? "", "lies before the first day.")
         }
@@ -71,10 +68,12 @@ struct TableMapping: RecordMapping {
         return IncidentDate(period: period, precision: precision)
     }
 
-    private func period(_ row: SourceRow, _ column: String) throws(RowProblem) -> DatePeriod? {
-        guard let text = row.text(column) else { return nil }
+    private func period(
+        _ row: SourceRow, _ field: FieldMap.Field
+    ) throws(RowProblem) -> DatePeriod? {
+        guard let text = text(row, field), let column = named(field) else { return nil }
         if let period = DatePeriod(iso: text) { return period }
-        return DatePeriod(day: try row.day(column))
+        return DatePeriod(day: try SourceRow.day(text, column))
     }
 
     private func place(
@@ -82,7 +81,8 @@ struct TableMapping: RecordMapping {
     ) throws(RowProblem) -> IncidentPlace {
         var coordinate: Coordinate?
         if let latitude = named(.latitude), let longitude = named(.longitude) {
-            coordinate = try row.coordinate(latitude: latitude, longitude: longitude)
+            coordinate = try SourceRow.coordinate(
+                text(row, .latitude) ?? "", text(row, .longitude) ?? "", (latitude, longitude))
         }
         let name = text(row, .place) ?? ""
         let country = text(row, .country).flatMap { countries.iso($0) ?? countries.named($0) }

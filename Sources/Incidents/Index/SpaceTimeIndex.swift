@@ -22,7 +22,12 @@ public struct SpaceTimeIndex: Sendable {
     public init(
         _ columns: SpaceTimeColumns, keptAt path: String? = nil, stamp: [UInt8] = []
     ) throws(LayerError) {
-        index = try OpenIndex(columns, keptAt: path, stamp: stamp)
+        index =
+            if let path {
+                try IndexDraft(columns, for: path).keep(stamp: stamp)
+            } else {
+                try OpenIndex(columns)
+            }
     }
 
     /// Finds an index again; nil where there is none, or one of something else or damaged.

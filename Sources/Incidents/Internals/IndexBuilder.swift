@@ -81,14 +81,19 @@ struct IndexBuilder {
         Double(scaled(degrees)) / 1e7 == degrees
     }
 
-    /// Writes everything into zeroed memory of ``size`` bytes.
-    func fill(_ memory: UnsafeMutableRawBufferPointer, stamp: [UInt8]) {
+    /// Writes the rows into zeroed memory of ``size`` bytes.
+    func fill(_ memory: UnsafeMutableRawBufferPointer) {
         guard let base = memory.baseAddress else { return }
         for (index, grid) in grids.enumerated() {
             unsafe fill(base, grid, shapes[index], members[index])
             unsafe (base + IndexImage.gridOffset(index)).storeBytes(
                 of: grid, as: IndexImage.Grid.self)
         }
+    }
+
+    /// Writes what stands before the rows, once they are there.
+    func complete(_ memory: UnsafeMutableRawBufferPointer, stamp: [UInt8]) {
+        guard let base = memory.baseAddress else { return }
         let stamp = stamp.prefix(IndexImage.longestStamp)
         for (offset, byte) in stamp.enumerated() {
             unsafe memory[IndexImage.stampOffset + offset] = byte

@@ -9,49 +9,21 @@ import Layers
     /// The number of bytes.
     var count: Int { unsafe bytes.count }
 
-    /// Makes zeroed memory and lets it be filled once, in a file that appears whole or not at all.
+    /// Makes zeroed memory of the process and lets it be filled once.
     ///
     /// - Parameters:
     ///   - count: The number of bytes, greater than zero.
-    ///   - path: The file that shall keep the bytes; nil for memory of the process alone.
     ///   - fill: Called once, before anyone else can see the bytes.
-    /// - Throws: `LayerError.file` where the system gives no memory or no room in the file.
-    init(
-        count: Int, keptAt path: String? = nil,
-        fill: (UnsafeMutableRawBufferPointer) -> Void
-    ) throws(LayerError) {
-        guard let path else {
-            let allocated = try unsafe IndexMemory.map(
-                count, descriptor: -1, writable: true, path: "memory")
-            unsafe fill(allocated)
-            unsafe bytes = UnsafeRawBufferPointer(allocated)
-            return
-        }
-        let temporary = "\(path).\(getpid()).new"
-        let descriptor = unsafe open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw IndexMemory.failure(path) }
-        defer { close(descriptor) }
-        // Reserving beforehand turns a full disk into an error here instead of a signal later.
-        let reserved = posix_fallocate(descriptor, 0, count)
-        guard reserved == 0 else {
-            unsafe unlink(temporary)
-            throw IndexMemory.failure(path, code: reserved)
-        }
-        let mapped: UnsafeMutableRawBufferPointer
-        do throws(LayerError) {
-            unsafe mapped = try IndexMemory.map(
-                count, descriptor: descriptor, writable: true, path: path)
-        } catch {
-            unsafe unlink(temporary)
-            throw error
-        }
-        unsafe fill(mapped)
-        guard unsafe rename(temporary, path) == 0 else {
-            let error = IndexMemory.failure(path)
-            unsafe unlink(temporary)
-            unsafe munmap(mapped.baseAddress, count)
-            throw error
-        }
+    /// - Throws: `LayerError.file` where the system gives no memory.
+    init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) throws(LayerError) {
+        let allocated = try unsafe IndexMemory.map(
+            count, descriptor: -1, writable: true, path: "memory")
+        unsafe fill(allocated)
+        unsafe bytes = UnsafeRawBufferPointer(allocated)
+    }
+
+    /// Takes over memory that was mapped and is filled.
+    init(adopting mapped: UnsafeMutableRawBufferPointer) {
         unsafe bytes = UnsafeRawBufferPointer(mapped)
     }
 
@@ -80,7 +52,8 @@ import Layers
         unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
     }
 
-    private static func map(
+    /// Maps a descriptor, or memory of the process for a negative one.
+    static func map(
         _ count: Int, descriptor: Int32, writable: Bool, path: String
     ) throws(LayerError) -> UnsafeMutableRawBufferPointer {
         let protection = writable ? PROT_READ | PROT_WRITE : PROT_READ
@@ -92,7 +65,8 @@ import Layers
         return unsafe UnsafeMutableRawBufferPointer(start: address, count: count)
     }
 
-    private static func failure(_ path: String, code: Int32 = errno) -> LayerError {
+    /// Why an index cannot be kept, from the last error of the system.
+    static func failure(_ path: String, code: Int32 = errno) -> LayerError {
         .file(
             path: path,
             reason: "the index cannot be kept: \(unsafe String(cString: strerror(code)))")

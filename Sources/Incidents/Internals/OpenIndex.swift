@@ -11,14 +11,22 @@ struct OpenIndex: Sendable {
     /// The shapes of the grids, which are more work to make than most questions.
     private let shapes: [GridShape]
 
-    init(_ columns: SpaceTimeColumns, keptAt path: String?, stamp: [UInt8]) throws(LayerError) {
+    /// Sorts rows into memory of the process.
+    init(_ columns: SpaceTimeColumns) throws(LayerError) {
         let builder = IndexBuilder(columns)
-        memory = try unsafe IndexMemory(count: builder.size, keptAt: path) { bytes in
-            unsafe builder.fill(bytes, stamp: stamp)
-        }
+        self.init(
+            try unsafe IndexMemory(count: builder.size) { bytes in
+                unsafe builder.fill(bytes)
+                unsafe builder.complete(bytes, stamp: [])
+            }, shapes: builder.shapes)
+    }
+
+    /// Takes memory that a builder has filled.
+    init(_ memory: IndexMemory, shapes: [GridShape]) {
+        self.memory = memory
+        self.shapes = shapes
         header = unsafe memory.bytes.loadUnaligned(as: IndexImage.Header.self)
         grids = OpenIndex.grids(header, memory)
-        shapes = builder.shapes
     }
 
     init?(keptAt path: String, stamp: [UInt8]) {

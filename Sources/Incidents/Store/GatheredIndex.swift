@@ -17,9 +17,6 @@ final class GatheredIndex: Sendable {
 
     private let state = Mutex(State())
 
-    /// Whether everything in the file is known.
-    var isComplete: Bool { state.withLock { $0.isComplete && $0.dataVersion != nil } }
-
     /// Says that incidents will be written.
     ///
     /// - Parameters:
@@ -69,15 +66,18 @@ final class GatheredIndex: Sendable {
         }
     }
 
-    /// The columns of all incidents, given once; nil where they are not known.
-    func take(dataVersion: () throws -> Int) rethrows -> SpaceTimeColumns? {
+    /// The columns of all incidents, given once, with the version of the file that has just these;
+    /// nil where they are not known.
+    func take(
+        dataVersion: () throws -> Int
+    ) rethrows -> (columns: SpaceTimeColumns, dataVersion: Int)? {
         let known = state.withLock { $0.isComplete ? $0.dataVersion : nil }
         guard let known, try dataVersion() == known else { return nil }
         return state.withLock { state in
             defer { state.columns = SpaceTimeColumns() }
             state.dataVersion = nil
             state.isComplete = false
-            return state.columns
+            return (state.columns, known)
         }
     }
 }

@@ -17,13 +17,16 @@ struct ImportBatch: Sendable {
     /// The form of the data as known after the batch.
     var format: ImportFormat
 
+    /// After so many bytes a batch is full, however few records it has.
+    private static let mostBytes = 64 << 20
+
     /// Reads the next records and makes features of them.
     init(_ reader: inout IncidentReader, size: Int, keys: inout ColumnKeys) throws {
         format = reader.format
-        rows = IncidentRows(capacity: min(size, 10_000))
+        rows = IncidentRows(capacity: min(size, 20_000))
         let (placedBefore, unplacedBefore) = (reader.placed, reader.unplaced)
         var lastKey: String?
-        while read < size {
+        while read < size, rows.batch.byteCount < ImportBatch.mostBytes {
             guard let outcome = try reader.next() else {
                 isLast = true
                 break
@@ -41,7 +44,6 @@ struct ImportBatch: Sendable {
             case .rejected(let rejection): rejections.append(rejection)
             }
         }
-        rows.complete()
         format = reader.format
         placed = reader.placed - placedBefore
         unplaced = reader.unplaced - unplacedBefore

@@ -12,14 +12,14 @@ extension IncidentFile {
     ///   - name: What the data is called in the journal.
     ///   - fingerprint: What tells this state of the data from others, such as size and date of its
     ///     file; nil where it cannot be told, as for a pipe.
-    ///   - batchSize: How many records a batch has.
+    ///   - batchSize: How many records a batch has at most.
     ///   - progress: Called after every batch.
     /// - Throws: Where the source cannot be read or the file cannot be written.
     /// - Returns: What was done.
     @discardableResult
     public func importRecords(
         from reader: inout IncidentReader, name: String, fingerprint: String? = nil,
-        batchSize: Int = 10_000, progress: (ImportReport) -> Void = { _ in }
+        batchSize: Int = 20_000, progress: (ImportReport) -> Void = { _ in }
     ) throws -> ImportReport {
         let report = ImportReport(format: reader.format)
         let journal = try beginImport(name, fingerprint)

@@ -95,16 +95,21 @@ extension IncidentFile {
     /// What was imported into an empty file is not read again for that.
     public func prepareIndex() throws {
         guard try holds(atLeast: Self.leastIndexed) else { return }
-        if gathered.isComplete { try package.emptyLog() }
+        let columns = try gathered.take(dataVersion: { try package.dataVersion() })
+        // The rows are sorted while the file comes to rest.
+        let draft = columns.map { taken in
+            BackgroundWork { [path] in try IndexDraft(taken.columns, for: path + ".index") }
+        }
+        if draft != nil { try package.emptyLog() }
         // An index of a file that was changed this very moment would not be kept.
         while FileStamp(path: path)?.isFresh == true {
             try Task.checkCancellation()
             usleep(10_000)
         }
         // What other programs change from here on leaves another stamp.
-        if let stamp = FileStamp(path: path)?.bytes,
-            let columns = try gathered.take(dataVersion: { try package.dataVersion() }),
-            (try? SpaceTimeIndex(columns, keptAt: path + ".index", stamp: stamp)) != nil
+        if let stamp = FileStamp(path: path)?.bytes, let draft = try? draft?.finish(),
+            try package.dataVersion() == columns?.dataVersion,
+            (try? draft.keep(stamp: stamp)) != nil
         {
             return
         }

@@ -35,9 +35,6 @@ struct IncidentRows: Sendable {
                 end: incident.destination?.coordinate))
     }
 
-    /// Says that the rows are complete.
-    mutating func complete() { batch.complete() }
-
     /// The rows from one on that belong into the same table.
     func alike(from row: Int) -> Range<Int> {
         let isLocated = batch.position(of: row) != nil

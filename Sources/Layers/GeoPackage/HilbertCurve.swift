@@ -30,23 +30,54 @@ enum HilbertCurve {
     }
 
     /// How far along the curve a square of the grid lies.
+    ///
+    /// The curve is followed through four halvings of the sides at a time, as it runs in one of four
+    /// ways through every square.
     static func place(_ x: UInt32, _ y: UInt32) -> UInt32 {
-        var (x, y) = (min(x, side - 1), min(y, side - 1))
+        let (x, y) = (min(x, side - 1), min(y, side - 1))
+        let steps = steps.span
         var place: UInt32 = 0
-        var half = side / 2
-        while half > 0 {
-            let right: UInt32 = x & half == 0 ? 0 : 1
-            let upper: UInt32 = y & half == 0 ? 0 : 1
-            place += half &* half &* ((3 &* right) ^ upper)
-            if upper == 0 {
-                if right == 1 {
-                    x = side - 1 - x
-                    y = side - 1 - y
-                }
-                swap(&x, &y)
-            }
-            half /= 2
+        var way = 0
+        for shift: UInt32 in [12, 8, 4, 0] {
+            let square = Int((x >> shift & 15) << 4 | (y >> shift & 15))
+            let step = steps[way << 8 | square]
+            place = place << 8 | UInt32(step.place)
+            way = Int(step.way)
         }
         return place
+    }
+
+    /// Where the curve passes a square of sixteen by sixteen, and which way it runs through it.
+    private struct Step {
+        var place: UInt8 = 0
+        var way: UInt8 = 0
+    }
+
+    /// The steps for each way and square.
+    ///
+    /// A way says whether the axes are swapped (1) and turned round (2) before a halving is read.
+    private static let steps: [Step] = (0..<4).flatMap { way in
+        (0..<256).map { square in
+            var (x, y) = (square >> 4, square & 15)
+            if way & 2 != 0 { (x, y) = (15 - x, 15 - y) }
+            if way & 1 != 0 { swap(&x, &y) }
+            var step = Step(way: UInt8(way))
+            var half = 8
+            while half > 0 {
+                let right = x & half == 0 ? 0 : 1
+                let upper = y & half == 0 ? 0 : 1
+                step.place += UInt8(half * half * ((3 * right) ^ upper))
+                if upper == 0 {
+                    if right == 1 {
+                        (x, y) = (15 - x, 15 - y)
+                        step.way ^= 2
+                    }
+                    swap(&x, &y)
+                    step.way ^= 1
+                }
+                half /= 2
+            }
+            return step
+        }
     }
 }

@@ -2,23 +2,23 @@
 enum JSONBytes {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(0x22)
-        let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
         // Most texts have nothing to escape, and are copied at once.
-        if hasEscapes(bytes, from: start) {
-            bytes.removeLast(bytes.count - start)
+        if hasEscapes(text.utf8.span) {
             appendEscaped(text, to: &bytes)
+        } else {
+            bytes.append(contentsOf: text.utf8)
         }
         bytes.append(0x22)
     }
 
-    private static func hasEscapes(_ bytes: [UInt8], from start: Int) -> Bool {
-        let bytes = bytes.span.extracting(start..<bytes.count)
+    private static func hasEscapes(_ bytes: Span<UInt8>) -> Bool {
+        var count = 0
+        // To the end in any case, which takes many bytes in one step.
         for index in bytes.indices {
             let byte = bytes[index]
-            if byte < 0x20 || byte == 0x22 || byte == UInt8(ascii: "\\") { return true }
+            count &+= byte < 0x20 || byte == 0x22 || byte == UInt8(ascii: "\\") ? 1 : 0
         }
-        return false
+        return count > 0
     }
 
     private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {

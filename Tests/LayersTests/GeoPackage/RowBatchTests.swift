@@ -111,6 +111,36 @@ import Testing
         }
     }
 
+    @Test("Rows of more columns than a word has bits keep each value in its column")
+    func manyColumns() async throws {
+        let seed: UInt64 = .random(in: 0 ... .max)
+        var dice = SeededGenerator(seed: seed)
+        let columns = (0..<150).map { LayerColumn("c\($0)", .integer) }
+        var values: [[PropertyValue]] = []
+        var rows = RowBatch(columns: columns, capacity: 100)
+        for id in 0..<100 {
+            rows.begin(id: "row \(id)", at: try Coordinate(latitude: 13, longitude: Double(id)))
+            values.append([])
+            for column in columns.indices {
+                // Columns 60 to 69 stay empty, on both sides of the end of a word.
+                let isKnown = !(60..<70).contains(column) && Bool.random(using: &dice)
+                rows.append(isKnown ? id * 1_000 + column : nil)
+                values[id].append(isKnown ? .integer(id * 1_000 + column) : .null)
+            }
+        }
+        try await GeoPackageTests.withFile { path in
+            let file = try GeoPackage(path: path, access: .creating(.v1_3))
+            try file.write { transaction in
+                try transaction.makeLayer(
+                    LayerSchema(name: "wide", title: "Wide", columns: columns), kind: .point)
+                let keys = try transaction.insertIfNew(rows, 0..<100, into: "wide")
+                #expect(keys == (1...100).map { $0 })
+            }
+            let stored = try file.layer("wide").page(FeatureQuery()).features
+            #expect(stored.map { $0.properties.map(\.value) } == values, "seed \(seed)")
+        }
+    }
+
     @Test("Rows that are written while the log is moved are all there")
     func movedLog() async throws {
         let seed = UInt64(ProcessInfo.processInfo.environment["TOPOSCOPE_SEED"] ?? "") ?? 20_261_122

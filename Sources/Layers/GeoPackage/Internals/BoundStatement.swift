@@ -71,7 +71,6 @@ internal import GRDBSQLite
     ///
     /// - Returns: How many rows it changed.
     func run(_ rows: RowBatch, row: Int, hasShape: Bool, shape: [UInt8]) throws -> Int {
-        let first = row * (rows.columns.count + 1)
         // What is bound is lent for the call only.
         defer { clear() }
         return try unsafe rows.bytes.withUnsafeBufferPointer { texts in
@@ -81,9 +80,10 @@ internal import GRDBSQLite
                         handle, 2, shape.baseAddress, Int32(shape.count), nil)
                 }
                 if let start = texts.baseAddress {
-                    for column in 0...rows.columns.count {
-                        let index = Int32(column == 0 || !hasShape ? column + 1 : column + 2)
-                        unsafe lend(rows.cells[first + column], of: start, index)
+                    unsafe lend(rows.cells[rows.firstCell(of: row)], of: start, 1)
+                    let next = hasShape ? 3 : 2
+                    rows.forEachCell(of: row) { column, cell in
+                        unsafe lend(cell, of: start, Int32(next + column))
                     }
                 }
                 return try run()
@@ -96,16 +96,14 @@ internal import GRDBSQLite
         _ = unsafe sqlite3_bind_blob(handle, index, shape, Int32(count), nil)
     }
 
-    /// Binds a cell of a batch, whose texts stay where they are until the statement has run; null
-    /// stays what ``clear()`` made of it.
+    /// Binds a cell of a batch, whose texts stay where they are until the statement has run.
     @inline(__always)
     func lend(_ cell: RowBatch.Cell, of texts: UnsafePointer<UInt8>, _ index: Int32) {
         switch cell {
-        case .null: break
         case .boolean(let value): _ = unsafe sqlite3_bind_int64(handle, index, value ? 1 : 0)
         case .integer(let value): _ = unsafe sqlite3_bind_int64(handle, index, Int64(value))
         case .number(let value): _ = unsafe sqlite3_bind_double(handle, index, value)
-        case .text(let start, let count): unsafe lend(texts + start, count, index)
+        case .text(let start, let count): unsafe lend(texts + start, Int(count), index)
         case .date(let start): unsafe lend(texts + start, 10, index)
         }
     }

@@ -13,6 +13,10 @@ internal import GRDBSQLite
     let filled: [Bool]
     private let statement: BoundStatement
     private let hasShapes: Bool
+    /// Where the value of a column stands among those of a row.
+    private let slots: [Int32]
+    /// How many values the statement takes for a row.
+    private let slotCount: Int32
 
     /// Prepares the statement; nil where SQLite takes no statement so long, or the table has no column
     /// of identifiers.
@@ -26,12 +30,21 @@ internal import GRDBSQLite
         guard let identifier = table.identifier else { return nil }
         hasShapes = table.geometry != nil
         self.filled = filled
+        // With all columns in the order in which such tables are made, the key first, SQLite puts the
+        // values where they belong instead of copying them there.
         let columns =
-            [identifier, table.geometry].compactMap(\.self) + table.schema.columns.map(\.name)
-        let used = (hasShapes ? [true, true] : [true]) + filled
+            [table.key, table.geometry, identifier].compactMap(\.self)
+            + table.schema.columns.map(\.name)
+        let used = [false] + (hasShapes ? [true, true] : [true]) + filled
+        slotCount = Int32(used.count(where: \.self))
+        var next: Int32 = hasShapes ? 2 : 1
+        slots = filled.map { isFilled in
+            if isFilled { next += 1 }
+            return next - 1
+        }
         let most = unsafe sqlite3_limit(
             database.sqliteConnection, SQLITE_LIMIT_VARIABLE_NUMBER, -1)
-        guard used.count(where: \.self) * RowInsertion.rowCount <= most else { return nil }
+        guard Int(slotCount) * RowInsertion.rowCount <= most else { return nil }
         let row = "(" + used.map { $0 ? "?" : "NULL" }.joined(separator: ", ") + ")"
         let rows = repeatElement(row, count: RowInsertion.rowCount).joined(separator: ", ")
         statement = try BoundStatement(
@@ -68,28 +81,19 @@ internal import GRDBSQLite
         _ rows: RowBatch, _ first: Int, _ texts: UnsafePointer<UInt8>,
         _ shapes: UnsafePointer<UInt8>?
     ) {
-        let width = filled.count + 1
-        var cell = first * width
         var shape = 0
         var index: Int32 = 1
         for row in first..<(first + RowInsertion.rowCount) {
-            unsafe statement.lend(rows.cells[cell], of: texts, index)
-            cell += 1
-            index += 1
-            if hasShapes {
-                if rows.position(of: row) != nil, let shapes = unsafe shapes {
-                    unsafe statement.lend(shape: shapes + shape, GeometryBlob.pointSize, index)
-                    shape += GeometryBlob.pointSize
-                }
-                index += 1
+            if hasShapes, rows.position(of: row) != nil, let shapes = unsafe shapes {
+                unsafe statement.lend(shape: shapes + shape, GeometryBlob.pointSize, index)
+                shape += GeometryBlob.pointSize
             }
-            for column in 0..<(width - 1) {
-                if filled[column] {
-                    unsafe statement.lend(rows.cells[cell], of: texts, index)
-                    index += 1
-                }
-                cell += 1
+            let id = hasShapes ? index + 1 : index
+            unsafe statement.lend(rows.cells[rows.firstCell(of: row)], of: texts, id)
+            rows.forEachCell(of: row) { column, cell in
+                unsafe statement.lend(cell, of: texts, index + slots[column])
             }
+            index += slotCount
         }
     }
 }
