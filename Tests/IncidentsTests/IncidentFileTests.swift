@@ -307,6 +307,32 @@ import Testing
         #expect(records == expected)
     }
 
+    @Test("Two imports at once both stand in the journal, and both in a file that is new")
+    func twoAtOnce() throws {
+        let path = temporary()
+        defer { remove(path) }
+        // The second import begins and ends while the first waits for its last bytes, before it has
+        // written anything; the form of the data is seen in fewer.
+        let source = InterruptedSource(bytes: Array(table(1..<3_000).utf8)) {
+            let file = try IncidentFile(path: path, isWritable: true)
+            var reader = try IncidentReader(
+                MemorySource(Array(self.table(1..<51).utf8), name: "other"), name: "other")
+            try file.importRecords(from: &reader, name: "other")
+            try file.close()
+        }
+        let file = try IncidentFile(path: path, isWritable: true)
+        var reader = try IncidentReader(source, name: "table")
+        let report = try file.importRecords(from: &reader, name: "table")
+        #expect(report.added == report.read - report.rejected)
+        #expect(try file.count() == report.added + 50)
+        let journal = try GeoPackage(path: path).layer("imports").page(
+            FeatureQuery(includesUnlocated: true, includesUndated: true))
+        #expect(journal.features.map(\.id) == ["import-1", "import-2"])
+        #expect(
+            journal.features.map { $0["name"] } == [.string("other"), .string("table")])
+        try file.close()
+    }
+
     @Test("Links are proposed, accepted, answered and undone")
     func links() throws {
         let path = temporary()
@@ -346,6 +372,31 @@ import Testing
             try IncidentFile(path: path, isWritable: false)
         }
         #expect(error?.description.contains("toposcope import --file") == true)
+    }
+}
+
+/// A source during whose last bytes something else happens.
+private struct InterruptedSource: ByteSource {
+    let name = "interrupted"
+    private var rest: [UInt8]
+    private var isInterrupted = false
+    private let interruption: @Sendable () throws -> Void
+
+    init(bytes: [UInt8], _ interruption: @escaping @Sendable () throws -> Void) {
+        rest = bytes
+        self.interruption = interruption
+    }
+
+    mutating func next(into buffer: inout [UInt8]) throws(LayerError) {
+        buffer = Array(rest.prefix(10_000))
+        rest.removeFirst(buffer.count)
+        guard rest.isEmpty, !isInterrupted else { return }
+        isInterrupted = true
+        do {
+            try interruption()
+        } catch {
+            throw .file(path: name, reason: "\(error)")
+        }
     }
 }
 

@@ -65,6 +65,28 @@ extension IncidentFile {
         return try finder.proposals(in: records(), links: acceptedLinks(), refused: refused)
     }
 
+    /// Takes over the sources of another working file and its links between incidents that are here.
+    ///
+    /// What is known here, and what a person has decided here, stays.
+    public func takeSourcesAndLinks(from other: IncidentFile) throws {
+        let sources = try other.all(Self.sources)
+        let known = Set(try all(Self.links).map(\.id))
+        let links = try other.acceptedLinks().filter { link in
+            try !known.contains(Self.feature(link, state: "accepted").id)
+                && record(id: link.from) != nil && record(id: link.to) != nil
+        }
+        guard !sources.isEmpty || !links.isEmpty else { return }
+        try package.write { transaction in
+            for source in sources {
+                _ = try transaction.insertIfNew(source, into: Self.sources)
+            }
+            for link in links {
+                let feature = Self.feature(link, state: "accepted")
+                _ = try transaction.insertIfNew(feature, into: Self.links)
+            }
+        }
+    }
+
     /// All records of the file.
     public func records() throws -> [Incident] {
         try (all(IncidentTable.located) + all(IncidentTable.byArea)).map(IncidentTable.incident)

@@ -65,7 +65,7 @@ public struct IncidentFile: Sendable {
     private func makeTables(besides names: Set<String>) throws {
         try package.write { transaction in
             // Another program may have made them while this one waited to write.
-            if try package.layerNames().contains(Self.versionTable) { return }
+            if try transaction.layerNames().contains(Self.versionTable) { return }
             func make(
                 _ name: String, _ title: String, _ columns: [LayerColumn],
                 kind: GeometryKind? = nil, style: LayerStyle? = nil

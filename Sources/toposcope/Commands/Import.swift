@@ -88,6 +88,11 @@ struct Import: ParsableCommand {
             Terminal.print("\(path): \(done)")
             if done.rejected > 0, done.rejected == done.read { lost.append(path) }
             try report.add(done, of: path)
+            if done.format == .geopackage, try IncidentFile.isWorkingFile(at: path) {
+                let other = try IncidentFile(path: path, isWritable: false)
+                try file.takeSourcesAndLinks(from: other)
+                try other.close()
+            }
             if done.replaced > 0, done.format == .table,
                 (fields ?? FieldMap([:])).column(of: .id, among: reader.columns.names) == nil
             {
