@@ -12,7 +12,9 @@ struct FeatureRows {
         let names = feature.properties.map(\.name)
         let values = feature.properties.map { FeatureRows.text($0.value) }
         let own = columns(names)
-        if UCDPMapping.recognises(own) { return ucdp(feature, own, values, number) }
+        // In a GeoPackage the identifier is often the key of the row, and no property.
+        let keyed = own.index(of: "id") == nil ? columns(names + ["id"]) : own
+        if UCDPMapping.recognises(keyed) { return ucdp(feature, own, values, number) }
         var extra: [(String, String)] = []
         if own.index(of: "id") == nil { extra.append(("id", feature.id)) }
         if let shape = feature.geometry, own.index(of: "latitude") == nil,
@@ -59,12 +61,11 @@ struct FeatureRows {
     private func ucdp(
         _ feature: Feature, _ own: SourceRow.Columns, _ values: [String], _ number: Int
     ) -> SourceRow {
-        var position: [String: String] = [:]
+        var position = ["id": feature.id]
         if case .point(let point) = feature.geometry {
-            position = [
-                "latitude": "\(point.latitude)", "longitude": "\(point.longitude)",
-                "geom_wkt": "POINT (\(point.longitude) \(point.latitude))",
-            ]
+            position["latitude"] = "\(point.latitude)"
+            position["longitude"] = "\(point.longitude)"
+            position["geom_wkt"] = "POINT (\(point.longitude) \(point.latitude))"
         }
         let canonical = UCDPMapping.columns.names.map { name in
             own.index(of: name).map { values[$0] } ?? position[name] ?? ""

@@ -137,7 +137,11 @@ public struct IncidentFile: Sendable {
     }
 
     /// What is wrong with the file, as sentences; empty where it is sound.
-    public func findings() throws -> [String] { try package.findings() }
+    public func findings() throws -> [String] {
+        let pages = try package.findings()
+        // What a damaged page refers to cannot be told.
+        return pages.isEmpty ? try referenceFindings() : pages
+    }
 
     /// Closes the file.
     public func close() throws { try package.close() }
