@@ -12,6 +12,8 @@ public enum IncidentError: Error, Hashable, Sendable {
     case unusableFile(path: String, reason: String)
     /// An incident that the file does not have.
     case unknownIncident(String)
+    /// An incident that was to be linked with itself.
+    case linkedToItself(String)
     /// An incident whose present state is not the one that a change was made for.
     case changedMeanwhile(String)
     /// Something in an incident that cannot be taken into a file.
@@ -28,6 +30,8 @@ extension IncidentError: CustomStringConvertible {
             "\"\(text)\" does not map a column. \(reason)"
         case .unknownIncident(let id):
             "The file has no incident \"\(id)\". toposcope near and timeline show identifiers with --format json."
+        case .linkedToItself(let id):
+            "The incident \"\(id)\" cannot be linked with itself. Name two incidents."
         case .changedMeanwhile(let id):
             "The incident \"\(id)\" has been changed meanwhile. Get it again and make the change anew."
         case .unacceptable(let property, let value, let reason):

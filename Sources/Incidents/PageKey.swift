@@ -7,7 +7,7 @@ struct PageKey: Comparable, CustomStringConvertible {
     private let value: Double
     /// What decides between equal values: the later date comes first.
     private let tie: Double
-    private let id: String
+    let id: String
 
     init(_ located: IncidentAnswer.Located, _ order: IncidentQuery.Order) {
         let incident = located.incident

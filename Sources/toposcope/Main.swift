@@ -10,8 +10,8 @@ struct Toposcope: AsyncParsableCommand {
             Exit codes: 0 the command did its work; 1 it could not (bad input, unknown name, \
             unreadable file); 2 it was called wrongly.
 
-            Environment: TOPOSCOPE_DATA names the folder of the gazetteer; NO_COLOR switches \
-            colours off.
+            Environment: TOPOSCOPE_DATA names the folder of the gazetteer, TOPOSCOPE_FILE the \
+            GeoPackage with the incidents; NO_COLOR switches colours off.
             """,
         version: toposcopeVersion,
         subcommands: [
@@ -43,6 +43,11 @@ struct Toposcope: AsyncParsableCommand {
         }
     }
 
+    /// Whether an error is that of a value that an option does not take.
+    static func isWrongCall(_ error: any Error) -> Bool {
+        if case ToolError.badValue = error { true } else { false }
+    }
+
     /// Runs the command and ends the process with the documented exit code.
     ///
     /// The parser's own code for wrong usage is 64; the documented one is 2.
@@ -66,6 +71,7 @@ struct Toposcope: AsyncParsableCommand {
             switch code {
             case .success: Foundation.exit(0)
             case .validationFailure: Foundation.exit(2)
+            case _ where isWrongCall(error): Foundation.exit(2)
             default: Foundation.exit(1)
             }
         }

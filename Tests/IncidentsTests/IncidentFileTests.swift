@@ -307,6 +307,103 @@ import Testing
         #expect(records == expected)
     }
 
+    @Test("What tables say of each other is verified, whoever has edited them")
+    func references() throws {
+        let path = temporary()
+        defer { remove(path) }
+        try importing(table(0..<50), into: path)
+        let file = try IncidentFile(path: path, isWritable: true)
+        #expect(try file.findings().isEmpty)
+        let ids = try file.records().map(\.id)
+        try file.accept(
+            IncidentLink(from: ids[0], to: ids[1], relation: .sameEvent, reason: "For a test."))
+        #expect(try file.findings().isEmpty)
+        try file.close()
+        // The columns of both tables of incidents are the same.
+        let package = try GeoPackage(path: path, access: .writing)
+        let byArea = try #require(
+            package.layer("incidents_by_area").page(
+                FeatureQuery(includesUnlocated: true, includesUndated: true, limit: 1)
+            ).features.first)
+        let located = Feature(
+            id: byArea.id, geometry: .point(try Coordinate(latitude: 1, longitude: 2)),
+            properties: byArea.properties)
+        try package.write { transaction in
+            _ = try transaction.put(located, into: "incidents")
+            try transaction.remove(id: ids[1], from: "incidents")
+            for set in try package.layer("import_columns").page(
+                FeatureQuery(includesUnlocated: true)
+            )
+            .features {
+                try transaction.remove(id: set.id, from: "import_columns")
+            }
+        }
+        try package.close()
+        let findings = try IncidentFile(path: path, isWritable: false).findings()
+        #expect(findings.contains { $0.contains("\(byArea.id) stands both") })
+        #expect(findings.contains { $0.contains("names \(ids[1]), which is not") })
+        #expect(findings.contains { $0.hasSuffix("which import_columns does not name.") })
+        #expect(findings.count == 3)
+    }
+
+    @Test("Everything visited is the answer, in its order, whatever is linked or edited")
+    func visited() throws {
+        let path = temporary()
+        defer { remove(path) }
+        try importing(table(0..<7_000), into: path, batchSize: 10_000)
+        let file = try IncidentFile(path: path, isWritable: true)
+        let ids = try file.records().map(\.id)
+        for (from, to, relation) in [
+            (ids[5], ids[6_000], IncidentLink.Relation.sameEvent), (ids[8], ids[900], .sameEvent),
+            (ids[6_950], ids[17], .sameEvent), (ids[20], ids[30], .followUp),
+        ] {
+            try file.accept(
+                IncidentLink(from: from, to: to, relation: relation, reason: "For a test."))
+        }
+        let period = DatePeriod(iso: "2015")
+        for query in [
+            IncidentQuery(order: .date), IncidentQuery(order: .toll),
+            IncidentQuery(period: period, order: .date), IncidentQuery(actor: "nobody"),
+            IncidentQuery(order: .date, limit: 30),
+            IncidentQuery(
+                circle: .init(
+                    center: try Coordinate(latitude: 10, longitude: 10),
+                    radius: Length(kilometres: 900))),
+        ] {
+            var found: [IncidentAnswer.Found] = []
+            try file.forEach(query) { found.append($0) }
+            #expect(try found == file.answer(query).found)
+        }
+        #expect(try file.answer(IncidentQuery(order: .date)).found.count > 6_000)
+        try file.close()
+    }
+
+    @Test("Two imports at once both stand in the journal, and both in a file that is new")
+    func twoAtOnce() throws {
+        let path = temporary()
+        defer { remove(path) }
+        // The second import begins and ends while the first waits for its last bytes, before it has
+        // written anything; the form of the data is seen in fewer.
+        let source = InterruptedSource(bytes: Array(table(1..<3_000).utf8)) {
+            let file = try IncidentFile(path: path, isWritable: true)
+            var reader = try IncidentReader(
+                MemorySource(Array(self.table(1..<51).utf8), name: "other"), name: "other")
+            try file.importRecords(from: &reader, name: "other")
+            try file.close()
+        }
+        let file = try IncidentFile(path: path, isWritable: true)
+        var reader = try IncidentReader(source, name: "table")
+        let report = try file.importRecords(from: &reader, name: "table")
+        #expect(report.added == report.read - report.rejected)
+        #expect(try file.count() == report.added + 50)
+        let journal = try GeoPackage(path: path).layer("imports").page(
+            FeatureQuery(includesUnlocated: true, includesUndated: true))
+        #expect(journal.features.map(\.id) == ["import-1", "import-2"])
+        #expect(
+            journal.features.map { $0["name"] } == [.string("other"), .string("table")])
+        try file.close()
+    }
+
     @Test("Links are proposed, accepted, answered and undone")
     func links() throws {
         let path = temporary()
@@ -329,7 +426,11 @@ import Testing
         #expect(try file.answer(IncidentQuery()).matched == 2)
         #expect(try file.proposals().isEmpty)
         let unknown = IncidentLink(from: "table:a", to: "nowhere", relation: .sameEvent, reason: "")
-        #expect(throws: (any Error).self) { try file.accept(unknown) }
+        #expect(throws: IncidentError.unknownIncident("nowhere")) { try file.accept(unknown) }
+        #expect(throws: IncidentError.unknownIncident("nowhere")) { try file.refuse(unknown) }
+        let own = IncidentLink(
+            from: proposal.to, to: proposal.to, relation: .sameEvent, reason: "")
+        #expect(throws: IncidentError.linkedToItself(proposal.to)) { try file.accept(own) }
     }
 
     @Test("A file that is not there, or of another program, is refused with the remedy")
@@ -342,6 +443,31 @@ import Testing
             try IncidentFile(path: path, isWritable: false)
         }
         #expect(error?.description.contains("toposcope import --file") == true)
+    }
+}
+
+/// A source during whose last bytes something else happens.
+private struct InterruptedSource: ByteSource {
+    let name = "interrupted"
+    private var rest: [UInt8]
+    private var isInterrupted = false
+    private let interruption: @Sendable () throws -> Void
+
+    init(bytes: [UInt8], _ interruption: @escaping @Sendable () throws -> Void) {
+        rest = bytes
+        self.interruption = interruption
+    }
+
+    mutating func next(into buffer: inout [UInt8]) throws(LayerError) {
+        buffer = Array(rest.prefix(10_000))
+        rest.removeFirst(buffer.count)
+        guard rest.isEmpty, !isInterrupted else { return }
+        isInterrupted = true
+        do {
+            try interruption()
+        } catch {
+            throw .file(path: name, reason: "\(error)")
+        }
     }
 }
 

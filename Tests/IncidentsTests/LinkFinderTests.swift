@@ -29,6 +29,56 @@ import Testing
         #expect(try LinkFinder().proposals(in: records, links: Samples.links).isEmpty)
     }
 
+    private func report(_ id: String, _ source: String) throws -> Incident {
+        let ambush = try Samples.ambush()
+        return Incident(
+            id: id, title: ambush.title, kind: .ambush, date: ambush.date, place: ambush.place,
+            reports: [IncidentReport(source: source)])
+    }
+
+    private func same(_ from: String, _ to: String) -> IncidentLink {
+        IncidentLink(from: from, to: to, relation: .sameEvent, reason: "")
+    }
+
+    @Test("What links join through a third record is not proposed")
+    func joinedThroughOthers() throws {
+        let records = try ["a", "b", "c"].map { try report($0, "paper-\($0)") }
+        let finder = LinkFinder()
+        #expect(try finder.proposals(in: records).count == 3)
+        let linked = [same("a", "b"), same("b", "c")]
+        #expect(try finder.proposals(in: records, links: linked).isEmpty)
+        #expect(
+            try finder.proposals(in: records, links: [same("a", "b")], refused: [same("b", "c")])
+                .map(\.from) == ["a"])
+    }
+
+    @Test("A happening that a source reports already gets no second record of that source")
+    func sourceOfHappening() throws {
+        let records = try [report("a", "one"), report("b", "two"), report("c", "two")]
+        #expect(try LinkFinder().proposals(in: records).map(\.to) == ["b", "c"])
+        #expect(try LinkFinder().proposals(in: records, links: [same("a", "b")]).isEmpty)
+    }
+
+    @Test(
+        "An area agrees with a place by its name or its first-order area, not by the country alone",
+        arguments: [
+            ("Tongo Tongo", true), ("Tillabéri region", true), ("Diffa", false),
+        ])
+    func areas(name: String, isProposed: Bool) throws {
+        let ambush = try Samples.ambush()
+        let point = Incident(
+            id: "a", title: "", kind: .ambush, date: ambush.date,
+            place: IncidentPlace(
+                name: "Tongo Tongo", precision: .point, countries: ["NE"], admin1: "Tillaberi",
+                coordinate: ambush.place.coordinate),
+            reports: [IncidentReport(source: "one")])
+        let area = Incident(
+            id: "b", title: "", kind: .abduction, date: Samples.day("2017-10-05"),
+            place: IncidentPlace(name: name, precision: .area, countries: ["NE"]),
+            reports: [IncidentReport(source: "two")])
+        #expect(try LinkFinder().proposals(in: [point, area]).isEmpty == !isProposed)
+    }
+
     @Test("Two tolls of one day in one country stay apart")
     func tolls() throws {
         let strike = Samples.strike()

@@ -94,9 +94,58 @@ import Testing
             (["133.5,2.1"], "swapped"),
         ])
     func refused(arguments: [String], part: String) throws {
-        let command = try Near.parse(arguments + ["--data", RunCommand.data])
-        let error = #expect(throws: (any Error).self) { try command.run() }
-        #expect(error.map { "\($0)".contains(part) } == true, "\(String(describing: error))")
+        let error = #expect(throws: (any Error).self) {
+            try Near.parse(arguments + ["--data", RunCommand.data]).run()
+        }
+        let words = error.map { Near.fullMessage(for: $0, columns: 200) } ?? ""
+        #expect(words.contains(part), "\(words)")
+    }
+
+    @Test("A value that an option does not take is a wrong call, an unknown name is not")
+    func wrongCalls() throws {
+        func error(_ arguments: String...) -> any Error {
+            do {
+                try Near.parse(arguments + ["--data", RunCommand.data]).run()
+                return ExitCode.success
+            } catch {
+                return error
+            }
+        }
+        for arguments in [("--kind", "war"), ("--since", "2017-13"), ("--sort", "name")] {
+            #expect(Toposcope.isWrongCall(error("Niamey", arguments.0, arguments.1)))
+        }
+        #expect(Near.exitCode(for: error("Niamey", "--within", "250")) == .validationFailure)
+        #expect(!Toposcope.isWrongCall(error("Qwxzvbnm")))
+    }
+
+    @Test("A timeline has one order, so that it takes no other")
+    func timelineOrder() {
+        #expect(throws: (any Error).self) { try Timeline.parse(["--sort", "toll"]) }
+    }
+
+    @Test("A name that is not in the gazetteer is said to be taken as another")
+    func misspelt() throws {
+        let register = try DataOptions.parse(["--data", RunCommand.data, "--world", "none"])
+            .register()
+        let agadez = try PositionArgument("Agadezz", register: register)
+        #expect(agadez.title == "Agadez, Niger")
+        #expect(agadez.remark?.contains("\"Agadezz\" is no name") == true)
+        #expect(try PositionArgument("Agadez", register: register).remark == nil)
+    }
+
+    @Test("What lies at the very place asked for has a distance and no direction")
+    func here() throws {
+        let bytes = try RunCommand.output(
+            of: Near.self, "15.05,1.84", "--within", "100km", "--format", "json")
+        let away = try JSONValue(parsing: bytes)["incidents"]?.array?.first
+        let latitude = try #require(away?["latitude"]?.number)
+        let longitude = try #require(away?["longitude"]?.number)
+        #expect(away?["azimuth"]?.number != nil)
+        let again = try RunCommand.output(
+            of: Near.self, "\(latitude),\(longitude)", "--within", "1m", "--format", "json")
+        let here = try JSONValue(parsing: again)["incidents"]?.array?.first
+        #expect(here?["distance_m"]?.number == 0)
+        #expect(here?["azimuth"] == .null && here?["compass"] == .null)
     }
 
     @Test("A table for people names place, precision, toll and sources")

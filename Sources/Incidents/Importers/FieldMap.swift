@@ -71,6 +71,11 @@ public struct FieldMap: Hashable, Sendable {
     /// The column of a field, or nil where none is named.
     public subscript(field: Field) -> String? { columns[field] }
 
+    /// The column of a field in a table with these columns, named or known by its name; nil for none.
+    public func column(of field: Field, among names: [String]) -> String? {
+        completed(for: names)[field]
+    }
+
     /// The fields and columns that are named.
     var named: [Field: String] { columns }
 

@@ -90,10 +90,15 @@ struct FormatDetector {
             return try finding(
                 .hxl, header: 2, map: HXLTags.map(columns: header.names, tags: second))
         }
-        if UCDPMapping.recognises(header) { return try finding(.ucdp) }
-        if ACLEDMapping.recognises(header) { return try finding(.acled) }
-        if ICEWSMapping.recognises(header) { return try finding(.icews, .tab) }
-        return try finding(.table)
+        let source = Self.source(of: header)
+        return try finding(source ?? .table, source == .icews ? .tab : nil)
+    }
+
+    /// The source that has such columns; nil for none that is known.
+    static func source(of columns: SourceRow.Columns) -> ImportFormat? {
+        if UCDPMapping.recognises(columns) { return .ucdp }
+        if ACLEDMapping.recognises(columns) { return .acled }
+        return ICEWSMapping.recognises(columns) ? .icews : nil
     }
 
     /// The form of data that are features and no rows; nil for others.

@@ -76,6 +76,8 @@ struct GDELTMapping: RecordMapping {
         return IncidentPlace(
             name: row["ActionGeo_FullName"], precision: isLost ? .country : precision,
             countries: countries.fips(row["ActionGeo_CountryCode"]).map { [$0] } ?? [],
-            admin1: row.text("ActionGeo_ADM1Code"), coordinate: coordinate, label: coordinate)
+            // Of a country the code of its first-order area is that of the country again.
+            admin1: precision == .country ? nil : row.text("ActionGeo_ADM1Code"),
+            coordinate: coordinate, label: coordinate)
     }
 }

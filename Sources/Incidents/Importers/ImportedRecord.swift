@@ -2,7 +2,7 @@
 public struct ImportedRecord: Sendable {
     /// The incident in the common vocabulary.
     public let incident: Incident
-    /// The record with every value as it stood in the source.
+    /// The record with every value as it stood in the source; without columns where there was none.
     public let original: SourceRow
 
     /// Makes a pair.

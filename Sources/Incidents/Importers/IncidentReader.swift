@@ -105,8 +105,14 @@ public struct IncidentReader {
         case .package(var reader):
             rows = .taken
             defer { rows = .package(reader) }
-            let isStored = reader.isWorkingFile
-            return try next({ () throws(LayerError) in try reader.next() }, isStored: isStored)
+            guard reader.isWorkingFile else {
+                return try next { () throws(LayerError) in try reader.next() }
+            }
+            features += 1
+            guard let feature = try reader.next() else { return nil }
+            let original = reader.original(of: feature, number: features)
+            return .record(
+                ImportedRecord(incident: IncidentTable.incident(feature), original: original))
         case .taken: preconditionFailure("a reader was asked while it reads")
         }
     }
@@ -134,17 +140,12 @@ public struct IncidentReader {
 
     /// The outcome of the next feature, of whatever kind of file.
     private mutating func next(
-        _ feature: () throws(LayerError) -> Feature?, isStored: Bool = false
+        _ feature: () throws(LayerError) -> Feature?
     ) throws -> Outcome? {
         features += 1
         do throws(LayerError) {
             guard let feature = try feature() else { return nil }
-            let row = featureRows.row(feature, number: features)
-            guard !isStored else {
-                return .record(
-                    ImportedRecord(incident: IncidentTable.incident(feature), original: row))
-            }
-            return outcome(row)
+            return outcome(featureRows.row(feature, number: features))
         } catch .malformed(_, let line, let column, let reason) {
             return .rejected(
                 Rejection(
@@ -168,7 +169,9 @@ public struct IncidentReader {
 
     private mutating func mapping(of row: SourceRow) -> any RecordMapping {
         if let mapping, mappedColumns == row.columns { return mapping }
-        if format == .geojson && UCDPMapping.recognises(row.columns) { format = .ucdp }
+        let isOfFeatures = [.geojson, .kml, .geopackage].contains(format)
+        // Other programs turn tables into layers and keep the columns.
+        if isOfFeatures, let known = FormatDetector.source(of: row.columns) { format = known }
         let made: any RecordMapping =
             switch format {
             case .ucdp: UCDPMapping()

@@ -11,6 +11,8 @@ struct PackageRows {
     private var page: ArraySlice<Feature> = []
     /// Whether the features are incidents as this program writes them.
     let isWorkingFile: Bool
+    /// The columns that imported records of a working file had in their source, by key.
+    private var columns: [String: SourceRow.Columns] = [:]
 
     init(path: String) throws {
         // Its pages are read in any order, which a pipe or an archive does not allow.
@@ -32,10 +34,22 @@ struct PackageRows {
             } else {
                 shaped.isEmpty ? names : shaped
             }
+        if isWorkingFile, names.contains(IncidentFile.columnSets) {
+            columns = try IncidentFile.columnSets(in: package)
+        }
         self.package = package
         guard !layers.isEmpty else {
             throw IncidentError.unknownFormat(path: path, reason: "the GeoPackage has no layers.")
         }
+    }
+
+    /// The record from which an incident of a working file was made, as it stood in its source; one
+    /// without columns for an incident that was written by hand.
+    func original(of feature: Feature, number: Int) -> SourceRow {
+        guard case .string(let key) = feature["original_columns"], let names = columns[key],
+            let values = IncidentTable.originalValues(feature), values.count == names.names.count
+        else { return SourceRow(columns: SourceRow.Columns([]), values: [], line: number) }
+        return SourceRow(columns: names, values: values, line: number)
     }
 
     mutating func next() throws(LayerError) -> Feature? {

@@ -30,22 +30,29 @@ public struct LinkFinder: Sendable {
     ///
     /// - Parameters:
     ///   - records: The records.
-    ///   - links: Links that exist already; pairs that they join, in whatever way, are not proposed.
+    ///   - links: Links that exist already; what they join, directly or through others, is not
+    ///     proposed, and counts together where one source may not report twice.
+    ///   - refused: Links that were refused or undone, which are not proposed again.
     /// - Throws: `LayerError.file` where the system gives no memory for an index.
     /// - Complexity: O(*n* log *n*) for points that are scattered in space and time.
     /// - Returns: Proposals of `same-event` links.
     public func proposals(
-        in records: [Incident], links: [IncidentLink] = []
+        in records: [Incident], links: [IncidentLink] = [], refused: [IncidentLink] = []
     ) throws(LayerError) -> [LinkProposal] {
         let dated = records.filter { $0.isOnMap && $0.kind != .aggregate && $0.days != nil }
-        let known = Set(links.map { Pair($0.from, $0.to) })
+        let known = Set((links + refused).map { Pair($0.from, $0.to) })
+        let groups = LinkedGroups(records, links: links)
         var pairs = Set<[Int]>()
         try addNeighbours(dated, to: &pairs)
         addAreas(dated, to: &pairs)
         return pairs.compactMap { pair -> LinkProposal? in
             let (first, second) = (dated[pair[0]], dated[pair[1]])
-            guard !known.contains(Pair(first.id, second.id)) else { return nil }
-            return proposal(first, second)
+            guard !known.contains(Pair(first.id, second.id)),
+                groups.leader(of: first.id) != groups.leader(of: second.id),
+                // One source does not report the same happening twice.
+                groups.sources(of: first).isDisjoint(with: groups.sources(of: second))
+            else { return nil }
+            return comparison(of: first, with: second)
         }.sorted {
             $0.score == $1.score ? ($0.from, $0.to) < ($1.from, $1.to) : $0.score > $1.score
         }
@@ -102,11 +109,8 @@ public struct LinkFinder: Sendable {
         }
     }
 
-    /// The comparison of two records; nil where too little speaks for one happening.
-    func proposal(_ first: Incident, _ second: Incident) -> LinkProposal? {
-        // One source does not report the same happening twice.
-        let sources = Set(first.reports.map(\.source))
-        guard sources.isDisjoint(with: second.reports.map(\.source)) else { return nil }
+    /// Compares two records, whatever their sources; nil where too little speaks for one happening.
+    public func comparison(of first: Incident, with second: Incident) -> LinkProposal? {
         guard let toll = toll(first.casualties.killed, second.casualties.killed) else { return nil }
         let parts = [
             place(first.place, second.place), date(first, second), kind(first, second),
@@ -139,9 +143,22 @@ public struct LinkFinder: Sendable {
         let common = first.countries.filter(second.countries.contains)
         guard !common.isEmpty else { return nil }
         return Part(
-            weight: 2, value: 0.6,
+            weight: 2, value: Self.agreement(of: first, second),
             reason:
                 "one place is known only as \(first.coordinate == nil ? first.name : second.name)")
+    }
+
+    /// How well two places of one country agree, at least one of which is an area.
+    private static func agreement(of first: IncidentPlace, _ second: IncidentPlace) -> Double {
+        func names(_ place: IncidentPlace) -> Set<String> {
+            Set(
+                [place.name, place.admin1 ?? ""].filter { !$0.isEmpty }
+                    .map { AreaKey.key(country: "", name: $0) })
+        }
+        let areas = [first, second].filter { $0.coordinate == nil }
+        // A country, or what is larger, may well hold the other place.
+        guard areas.allSatisfy({ $0.precision == .area }) else { return 0.6 }
+        return names(first).isDisjoint(with: names(second)) ? 0.3 : 0.8
     }
 
     private func date(_ first: Incident, _ second: Incident) -> Part? {

@@ -35,6 +35,10 @@ struct ImportBatch: Sendable {
             switch outcome {
             case .record(let record):
                 let columns = record.original.columns
+                guard !columns.names.isEmpty else {
+                    rows.append(record.incident, original: nil, columnsID: "")
+                    continue
+                }
                 let key = keys.key(of: columns)
                 if key != lastKey {
                     columnSets[key] = columns

@@ -71,6 +71,8 @@ extension IncidentFile {
     /// What an import has done and knows.
     private struct ImportState: Sendable {
         var report: ImportReport
+        /// Under which key the import stands in the journal; nil before its first batch.
+        var journalID: String?
         /// The keys of the sets of columns that are kept.
         var columnSets = Set<String>()
         /// What was put in and is not gathered for the index yet.
@@ -97,8 +99,11 @@ extension IncidentFile {
             for (key, columns) in batch.columnSets.sorted(by: { $0.key < $1.key }) {
                 try keep(columns, key, &state.columnSets, transaction)
             }
-            try put(batch.rows, journal.id, transaction, &state)
-            let entry = journalEntry(journal, state.report, isFinished: batch.isLast)
+            // Another program may have begun an import meanwhile.
+            let id = try state.journalID ?? journal.id ?? "import-\(all(Self.imports).count + 1)"
+            state.journalID = id
+            try put(batch.rows, id, transaction, &state)
+            let entry = journalEntry(id, journal, state.report, isFinished: batch.isLast)
             _ = try transaction.put(entry, into: Self.imports)
         }
         return state
@@ -242,7 +247,8 @@ extension IncidentFile {
     }
 
     private struct Journal: Sendable {
-        let id: String
+        /// The key of an interrupted run that goes on; nil for a new one.
+        let id: String?
         let name: String
         let fingerprint: String?
         let started: String
@@ -265,15 +271,14 @@ extension IncidentFile {
                 done: done)
         }
         return Journal(
-            id: "import-\(entries.count + 1)", name: name, fingerprint: fingerprint,
-            started: Self.now, done: 0)
+            id: nil, name: name, fingerprint: fingerprint, started: Self.now, done: 0)
     }
 
     private func journalEntry(
-        _ journal: Journal, _ report: ImportReport, isFinished: Bool
+        _ id: String, _ journal: Journal, _ report: ImportReport, isFinished: Bool
     ) -> Feature {
         Feature(
-            id: journal.id, geometry: nil,
+            id: id, geometry: nil,
             properties: [
                 .init("name", .string(journal.name)),
                 .init("format", .string(report.format.rawValue)),

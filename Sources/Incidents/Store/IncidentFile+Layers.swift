@@ -2,7 +2,7 @@ public import Layers
 
 extension IncidentFile {
     /// The tables that incidents live in, which no other layer can take the place of.
-    private static let ownTables: Set<String> = [
+    static let ownTables: Set<String> = [
         IncidentTable.located, IncidentTable.byArea, sources, links, imports, columnSets, versions,
         versionTable,
     ]

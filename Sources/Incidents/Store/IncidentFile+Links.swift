@@ -19,15 +19,9 @@ extension IncidentFile {
 
     /// Keeps a link; a person has decided so.
     ///
-    /// - Throws: ``IncidentError/unknownIncident(_:)`` where the file has no such incident.
-    public func accept(_ link: IncidentLink) throws {
-        try package.write { transaction in
-            for id in [link.from, link.to] where try !has(id, transaction) {
-                throw IncidentError.unknownIncident(id)
-            }
-            _ = try transaction.put(Self.feature(link, state: "accepted"), into: Self.links)
-        }
-    }
+    /// - Throws: ``IncidentError/unknownIncident(_:)`` where the file has no such incident,
+    ///   ``IncidentError/linkedToItself(_:)`` for one and the same.
+    public func accept(_ link: IncidentLink) throws { try keep(link, state: "accepted") }
 
     /// Undoes a link; it stays in the file as undone and is not proposed again.
     ///
@@ -45,31 +39,57 @@ extension IncidentFile {
     }
 
     /// Refuses a proposal, so that it is not proposed again.
-    public func refuse(_ link: IncidentLink) throws {
+    ///
+    /// - Throws: The same as ``accept(_:)``.
+    public func refuse(_ link: IncidentLink) throws { try keep(link, state: "undone") }
+
+    private func keep(_ link: IncidentLink, state: String) throws {
+        guard link.from != link.to else { throw IncidentError.linkedToItself(link.from) }
+        for id in [link.from, link.to] where try record(id: id) == nil {
+            throw IncidentError.unknownIncident(id)
+        }
         try package.write { transaction in
-            _ = try transaction.put(Self.feature(link, state: "undone"), into: Self.links)
+            _ = try transaction.put(Self.feature(link, state: state), into: Self.links)
         }
     }
 
     /// Which records of different sources may be the same happening; nothing is changed.
     public func proposals(_ finder: LinkFinder = LinkFinder()) throws -> [LinkProposal] {
-        let decided = try all(Self.links).compactMap { feature -> IncidentLink? in
-            guard case .string(let from) = feature["from_id"],
+        let refused = try all(Self.links).compactMap { feature -> IncidentLink? in
+            guard feature["state"] == .string("undone"),
+                case .string(let from) = feature["from_id"],
                 case .string(let to) = feature["to_id"]
             else { return nil }
             return IncidentLink(from: from, to: to, relation: .sameEvent, reason: "")
         }
-        return try finder.proposals(in: records(), links: decided)
+        return try finder.proposals(in: records(), links: acceptedLinks(), refused: refused)
+    }
+
+    /// Takes over the sources of another working file and its links between incidents that are here.
+    ///
+    /// What is known here, and what a person has decided here, stays.
+    public func takeSourcesAndLinks(from other: IncidentFile) throws {
+        let sources = try other.all(Self.sources)
+        let known = Set(try all(Self.links).map(\.id))
+        let links = try other.acceptedLinks().filter { link in
+            try !known.contains(Self.feature(link, state: "accepted").id)
+                && record(id: link.from) != nil && record(id: link.to) != nil
+        }
+        guard !sources.isEmpty || !links.isEmpty else { return }
+        try package.write { transaction in
+            for source in sources {
+                _ = try transaction.insertIfNew(source, into: Self.sources)
+            }
+            for link in links {
+                let feature = Self.feature(link, state: "accepted")
+                _ = try transaction.insertIfNew(feature, into: Self.links)
+            }
+        }
     }
 
     /// All records of the file.
     public func records() throws -> [Incident] {
         try (all(IncidentTable.located) + all(IncidentTable.byArea)).map(IncidentTable.incident)
-    }
-
-    func has(_ id: String, _ transaction: GeoPackageTransaction) throws -> Bool {
-        try transaction.feature(id: id, in: IncidentTable.located) != nil
-            || transaction.feature(id: id, in: IncidentTable.byArea) != nil
     }
 
     static func feature(_ link: IncidentLink, state: String) -> Feature {

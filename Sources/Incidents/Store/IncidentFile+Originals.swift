@@ -8,13 +8,7 @@ extension IncidentFile {
     /// - Returns: For each set of columns its rows, in the order of the file.
     public func originals(withPrefix prefix: String = "") throws -> [SourceRow.Columns: [[String]]]
     {
-        var names: [String: SourceRow.Columns] = [:]
-        for feature in try all(Self.columnSets) {
-            guard case .string(let text) = feature["names"],
-                let values = try JSONValue(parsing: text).array
-            else { continue }
-            names[feature.id] = SourceRow.Columns(values.map { $0.string ?? "" })
-        }
+        let names = try Self.columnSets(in: package)
         var rows: [SourceRow.Columns: [[String]]] = [:]
         for table in [IncidentTable.located, IncidentTable.byArea] {
             for feature in try all(table) where feature.id.hasPrefix(prefix) {
@@ -25,5 +19,18 @@ extension IncidentFile {
             }
         }
         return rows
+    }
+
+    /// The columns that imported records had in their sources, by key.
+    static func columnSets(in package: GeoPackage) throws -> [String: SourceRow.Columns] {
+        var names: [String: SourceRow.Columns] = [:]
+        let sets = try package.layer(Self.columnSets).page(FeatureQuery(includesUnlocated: true))
+        for feature in sets.features {
+            guard case .string(let text) = feature["names"],
+                let values = try? JSONValue(parsing: text).array
+            else { continue }
+            names[feature.id] = SourceRow.Columns(values.map { $0.string ?? "" })
+        }
+        return names
     }
 }

@@ -37,6 +37,9 @@ extension IncidentFile {
         return answer
     }
 
+    /// Whether the file is so large that it is not read whole.
+    var isIndexed: Bool { get throws { try holds(atLeast: Self.leastIndexed) } }
+
     /// Whether there are so many incidents with a position; counts no further.
     private func holds(atLeast count: Int) throws -> Bool {
         try package.layer(IncidentTable.located).holds(atLeast: count)

@@ -2,7 +2,7 @@ import Layers
 
 extension IncidentFile {
     /// The columns that decide whether a row answers, and where it comes in the order.
-    private static let deciding: Set = [
+    static let deciding: Set = [
         "kind", "date_start", "date_end", "place_id", "place_precision", "country", "killed_min",
         "killed_max", "destination_latitude", "destination_longitude", "on_map",
     ]

@@ -64,6 +64,8 @@ public struct IncidentFile: Sendable {
 
     private func makeTables(besides names: Set<String>) throws {
         try package.write { transaction in
+            // Another program may have made them while this one waited to write.
+            if try transaction.layerNames().contains(Self.versionTable) { return }
             func make(
                 _ name: String, _ title: String, _ columns: [LayerColumn],
                 kind: GeometryKind? = nil, style: LayerStyle? = nil
@@ -110,6 +112,9 @@ public struct IncidentFile: Sendable {
         }
     }
 
+    /// The version of the GeoPackage standard that the file declares, for example 10300.
+    public func declaredVersion() throws -> Int { try package.declaredVersion() }
+
     /// How many incidents the file holds.
     public func count() throws -> Int {
         try package.layer(IncidentTable.located).count(FeatureQuery())
@@ -132,7 +137,11 @@ public struct IncidentFile: Sendable {
     }
 
     /// What is wrong with the file, as sentences; empty where it is sound.
-    public func findings() throws -> [String] { try package.findings() }
+    public func findings() throws -> [String] {
+        let pages = try package.findings()
+        // What a damaged page refers to cannot be told.
+        return pages.isEmpty ? try referenceFindings() : pages
+    }
 
     /// Closes the file.
     public func close() throws { try package.close() }

@@ -1,8 +1,8 @@
 import Geodesy
 
 /// Shapes as well-known text (ISO 19125): longitude, then latitude, with a space between.
-enum WellKnownText {
-    static func text(of geometry: Geometry) -> String {
+package enum WellKnownText {
+    package static func text(of geometry: Geometry) -> String {
         var bytes: [UInt8] = []
         append(geometry, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)

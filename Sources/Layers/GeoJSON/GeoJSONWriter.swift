@@ -41,6 +41,11 @@ public struct GeoJSONWriter: FeatureWriter {
         self.decimals = decimals
     }
 
+    /// Makes a writer of one collection with the name and title of a layer.
+    public init(name: String, title: String) {
+        self.init(members: GeoJSONWriter.members(of: name, title: title))
+    }
+
     /// Appends what stands before the first feature.
     public mutating func begin(to bytes: inout [UInt8]) {
         guard form == .collection else { return }
@@ -83,7 +88,7 @@ public struct GeoJSONWriter: FeatureWriter {
 
     /// A whole layer as one collection with its name and title.
     public static func bytes(of layer: Layer) -> [UInt8] {
-        var writer = GeoJSONWriter(members: members(of: layer.name, title: layer.title))
+        var writer = GeoJSONWriter(name: layer.name, title: layer.title)
         return writer.bytes(of: layer.features)
     }
 

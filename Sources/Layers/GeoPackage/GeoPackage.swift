@@ -249,6 +249,10 @@ public final class GeoPackage: Sendable {
 
     private func initialise(_ version: GeoPackageVersion) throws(LayerError) {
         try write { transaction in
+            // Another program may have made the file while this one waited to write.
+            let tables = try Int.fetchOne(
+                transaction.database, sql: "SELECT count(*) FROM sqlite_master")
+            guard tables == 0 else { return }
             try transaction.database.execute(
                 sql: """
                     PRAGMA application_id = \(GeoPackageSQL.applicationID);

@@ -66,23 +66,31 @@ struct Export: ParsableCommand {
             }
             return day
         }
-        let layer =
-            subject == .incidents && target.existing != nil
-            ? try incidents() : try CuratedLayer.read(subject, on: day, folder: data.folder())
+        if subject == .incidents && target.existing != nil {
+            try writeIncidents()
+            return
+        }
+        let layer = try CuratedLayer.read(subject, on: day, folder: data.folder())
         try output.write(
             format == .csv ? CSVLayer.bytes(of: layer) : GeoJSONWriter.bytes(of: layer))
     }
+
     /// The happenings of the working file, those without a position too.
-    private func incidents() throws -> Layer {
+    private func writeIncidents() throws {
         let source = try IncidentSource(
             target, folder: data.folder(), register: data.register())
-        let answer = try source.answer(IncidentQuery(order: .date))
         if let remark = source.remark { Terminal.complain("Note: \(remark)") }
         let sources = try source.sources()
-        return Layer(
-            name: "incidents", title: "Incidents",
-            features: (answer.located.map(\.incident) + answer.areaOnly).map {
-                $0.feature(sources: sources)
-            })
+        let writer: any FeatureWriter =
+            format == .csv ? CSVLayer() : GeoJSONWriter(name: "incidents", title: "Incidents")
+        var output = try FeatureOutput(writer, to: output)
+        var progress = Progress()
+        var count = 0
+        try source.forEach(IncidentQuery(order: .date)) { found in
+            try output.append(found.incident.feature(sources: sources))
+            count += 1
+            if count.isMultiple(of: 1_024) { progress.report("\(count) incidents written") }
+        }
+        try output.finish()
     }
 }

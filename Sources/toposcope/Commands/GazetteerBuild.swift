@@ -70,16 +70,17 @@ struct GazetteerBuild: ParsableCommand {
             try builder.addCurated(folder: folder)
             Terminal.complain("curated: \(builder.count) places")
         }
+        var progress = Progress()
         for dump in dumps {
             let report = try builder.addGeoNames(path: dump, source: source) { rows in
-                if rows % (1 << 20) == 0 { Terminal.complain("\(dump): \(rows) rows") }
+                if rows % (1 << 14) == 0 { progress.report("\(dump): \(rows) rows") }
             }
             tell(report)
         }
         for path in alternateNames {
             tell(
                 try builder.addAlternateNames(path: path) { rows in
-                    if rows % (1 << 20) == 0 { Terminal.complain("\(path): \(rows) rows") }
+                    if rows % (1 << 14) == 0 { progress.report("\(path): \(rows) rows") }
                 })
         }
         for path in airports {

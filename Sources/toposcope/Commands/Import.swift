@@ -52,6 +52,12 @@ struct Import: ParsableCommand {
         help: "Import the curated incidents of the gazetteer, with its places and bases as layers.")
     var curated = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The version of the GeoPackage standard of a new file, 1.3 or 1.4 (default: 1.3).",
+            valueName: "version"))
+    var geopackage: String?
+
     @OptionGroup var target: FileOptions
     @OptionGroup var data: DataOptions
 
@@ -66,39 +72,34 @@ struct Import: ParsableCommand {
         let fields = try map.map { try FieldMap(parsing: $0) }
         let folder = try data.folder()
         let register = try data.register()
-        let file = try IncidentFile(path: target.path, isWritable: true)
-        if curated {
-            let report = try file.importCurated(
-                CuratedIncidents(folder: folder, place: register.incidentPlace))
-            Terminal.print(
-                "curated incidents: \(report.added) added, \(report.replaced) replaced, "
-                    + "\(report.unchanged) unchanged")
-            for subject in [Export.Subject.places, .bases] {
-                let layer = try CuratedLayer.read(subject, on: nil, folder: folder)
-                let changes = try file.keep(layer)
-                Terminal.print("\(layer.name): \(layer.features.count), \(changes) changed")
-            }
-        }
-        var rejected: [(path: String, rejection: Rejection)] = []
+        try paths.forEach(checkIsThere)
+        var report = try RejectionReport(path: rejections)
+        let file = try workingFile()
+        if curated { try importCurated(folder, register, into: file) }
         var lost: [String] = []
         for path in paths {
             var reader = try IncidentReader(
                 try FileSource(path: path), format: wanted, map: fields, name: sourceName(path),
                 countries: CountryCodes(register), places: PlaceFinder(register))
-            let report = try file.importRecords(
+            var progress = Progress()
+            let done = try file.importRecords(
                 from: &reader, name: sourceName(path), fingerprint: fingerprint(path)
-            ) { report in
-                if report.read >= 10_000 { Terminal.complain("\(path): \(report.read) records") }
+            ) { progress.report("\(path): \($0.read) records") }
+            Terminal.print("\(path): \(done)")
+            if done.rejected > 0, done.rejected == done.read { lost.append(path) }
+            try report.add(done, of: path)
+            if done.format == .geopackage, try IncidentFile.isWorkingFile(at: path) {
+                let other = try IncidentFile(path: path, isWritable: false)
+                try file.takeSourcesAndLinks(from: other)
+                try other.close()
             }
-            Terminal.print("\(path): \(report)")
-            if report.rejected > 0, report.rejected == report.read { lost.append(path) }
-            rejected += report.rejections.map { (path, $0) }
-            for rejection in report.rejections.prefix(5) {
-                Terminal.complain("\(path), \(rejection)")
-            }
-            if report.rejected > 5 {
+            if done.replaced > 0, done.format == .table,
+                (fields ?? FieldMap([:])).column(of: .id, among: reader.columns.names) == nil
+            {
                 Terminal.complain(
-                    "… and \(report.rejected - 5) more; --rejections PATH writes them all.")
+                    "Note: \(path) has no column of identifiers, so its records are numbered by "
+                        + "line, and \(done.replaced) of them replaced others of those lines. "
+                        + "Another table takes another --name.")
             }
         }
         // So that the first question need not build it.
@@ -108,38 +109,78 @@ struct Import: ParsableCommand {
         let written = try IncidentFile(path: target.path, isWritable: false)
         try written.prepareIndex()
         try written.close()
-        if let rejections { try write(rejected, to: rejections) }
         if let path = lost.first {
             throw ToolError.input(
                 path: path, reason: "none of its records could be taken; the reasons stand above")
         }
     }
 
-    private func sourceName(_ path: String) -> String {
-        if let name { return name }
-        if path == "-" { return "stdin" }
-        return URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    /// A path that was mistyped is told before a new file is made.
+    private func checkIsThere(_ path: String) throws {
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type]
+        let isFolder = type as? FileAttributeType == .typeDirectory
+        // What is there may be a pipe, which is opened once.
+        if path != "-" && (type == nil || isFolder) { _ = try FileSource(path: path) }
     }
 
+    private func workingFile() throws -> IncidentFile {
+        let version: GeoPackageVersion =
+            switch geopackage {
+            case nil, "1.3": .v1_3
+            case "1.4": .v1_4
+            case let other?:
+                throw ToolError.badValue(
+                    option: "--geopackage", value: other, remedy: "choose from 1.3, 1.4.")
+            }
+        let file = try IncidentFile(path: target.path, isWritable: true, version: version)
+        if let geopackage, try file.declaredVersion() / 100 != version.rawValue / 100 {
+            throw ToolError.badValue(
+                option: "--geopackage", value: geopackage,
+                remedy: "\(target.path) is there already, in another version; name a new file.")
+        }
+        return file
+    }
+
+    private func importCurated(
+        _ folder: String, _ register: PlaceRegister, into file: IncidentFile
+    ) throws {
+        let report = try file.importCurated(
+            CuratedIncidents(folder: folder, place: register.incidentPlace))
+        Terminal.print(
+            "curated incidents: \(report.added) added, \(report.replaced) replaced, "
+                + "\(report.unchanged) unchanged")
+        for subject in [Export.Subject.places, .bases] {
+            let layer = try CuratedLayer.read(subject, on: nil, folder: folder)
+            let changes = try file.keep(layer)
+            Terminal.print("\(layer.name): \(layer.features.count), \(changes) changed")
+        }
+    }
+
+    /// The name of the file without its ending; that of a packed file is the same as unpacked.
+    func sourceName(_ path: String) -> String {
+        if let name { return name }
+        if path == "-" { return "stdin" }
+        let file = URL(fileURLWithPath: path)
+        let inner = file.deletingPathExtension()
+        let isPacked =
+            ["gz", "zip"].contains(file.pathExtension.lowercased())
+            && Self.endings.contains(inner.pathExtension.lowercased())
+        return (isPacked ? inner.deletingPathExtension() : inner).lastPathComponent
+    }
+
+    /// The endings of files that may be packed.
+    private static let endings: Set<String> = [
+        "csv", "tsv", "tab", "txt", "geojson", "json", "geojsonl", "geojsons", "geojsonseq", "kml",
+    ]
+
+    /// What tells this state of the file, and how it is read, from others.
     private func fingerprint(_ path: String) -> String? {
         guard path != "-",
             let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             let size = attributes[.size] as? Int, let date = attributes[.modificationDate] as? Date
         else { return nil }
-        return "\(size) bytes of \(date.timeIntervalSince1970)"
-    }
-
-    private func write(_ rejected: [(path: String, rejection: Rejection)], to path: String) throws {
-        let writer = DelimitedWriter()
-        var bytes: [UInt8] = []
-        writer.append(["file", "line", "column", "value", "reason"], to: &bytes)
-        for (file, rejection) in rejected {
-            writer.append(
-                [
-                    file, "\(rejection.line)", rejection.column, rejection.value,
-                    rejection.reason,
-                ], to: &bytes)
-        }
-        try FileBytes.write(bytes, to: path)
+        let reading = [format.map { "as \($0)" }, map.map { "by \($0)" }].compactMap(\.self)
+        return (["\(size) bytes of \(date.timeIntervalSince1970)"] + reading)
+            .joined(separator: ", ")
     }
 }

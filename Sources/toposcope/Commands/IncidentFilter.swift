@@ -30,9 +30,6 @@ struct IncidentFilter: ParsableArguments {
             "Only places known so closely: point, near-point.", valueName: "precision"))
     var precision: [String] = []
 
-    @Option(help: ArgumentHelp("Order: distance, date or toll.", valueName: "order"))
-    var sort: String?
-
     @Option(help: ArgumentHelp("At most so many incidents with a position.", valueName: "number"))
     var limit: Int?
 
@@ -54,7 +51,6 @@ struct IncidentFilter: ParsableArguments {
         }
         query.kinds = Set(try kind.map { try Self.choice("--kind", $0) })
         query.precisions = Set(try precision.map { try Self.choice("--precision", $0) })
-        if let sort { query.order = try Self.choice("--sort", sort) }
         if let limit, limit < 1 {
             throw ToolError.badValue(
                 option: "--limit", value: "\(limit)", remedy: "give a number of at least 1.")

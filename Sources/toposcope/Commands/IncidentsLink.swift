@@ -15,13 +15,23 @@ struct IncidentsLink: ParsableCommand {
             Examples:
               toposcope incidents link --file log.gpkg
               toposcope incidents link --accept acled:NIG7 ucdp-ged:244657 --file log.gpkg
+              toposcope incidents link --accept acled:NIG8 acled:NIG7 --as follow-up --file log.gpkg
               toposcope incidents link --accepted --file log.gpkg
             """)
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Link these two incidents as one happening.", valueName: "id"))
+        help: ArgumentHelp(
+            "Link these two incidents, as one happening unless --as says otherwise.",
+            valueName: "id"))
     var accept: [String] = []
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "How the first belongs to the second: same-event, part-of, possibly-part-of or "
+                + "follow-up (default: same-event).", valueName: "relation"))
+    var relation: String?
 
     @Option(
         parsing: .upToNextOption,
@@ -52,6 +62,10 @@ struct IncidentsLink: ParsableCommand {
             throw ValidationError(
                 "Give one of --accept, --refuse, --undo and --accepted, not several.")
         }
+        if relation != nil && accept.isEmpty {
+            throw ValidationError("--as goes with --accept.")
+        }
+        if limit < 1 { throw ValidationError("--limit is a number of at least 1, not \(limit).") }
         if !(0...1).contains(threshold) {
             throw ValidationError("--threshold is a number from 0 to 1, not \(threshold).")
         }
@@ -59,23 +73,54 @@ struct IncidentsLink: ParsableCommand {
 
     func run() throws {
         let isChange = !(accept + refuse + undo).isEmpty
+        let relation: IncidentLink.Relation =
+            try relation.map { try IncidentFilter.choice("--as", $0) } ?? .sameEvent
         let file = try IncidentFile(path: target.path, isWritable: isChange)
         if !undo.isEmpty {
-            let isUndone = try file.undo(from: undo[0], to: undo[1])
-            Terminal.print(isUndone ? "The link is undone." : "There is no such link.")
+            guard try file.undo(from: undo[0], to: undo[1]) else {
+                try file.close()
+                Terminal.complain(
+                    "Error: \(undo[0]) and \(undo[1]) are not linked; --accepted lists the links.")
+                throw ExitCode(1)
+            }
+            Terminal.print("The link is undone.")
         } else if isChange {
-            let ids = accept + refuse
-            let link = IncidentLink(
-                from: min(ids[0], ids[1]), to: max(ids[0], ids[1]), relation: .sameEvent,
-                reason: accept.isEmpty ? "Refused by a person." : "Accepted by a person.")
-            if accept.isEmpty { try file.refuse(link) } else { try file.accept(link) }
-            Terminal.print(accept.isEmpty ? "It will not be proposed again." : "They are linked.")
+            try decide(relation, in: file)
         } else if accepted {
             try list(file.acceptedLinks(), in: file)
         } else {
             try list(file.proposals(LinkFinder(threshold: threshold)), in: file)
         }
         try file.close()
+    }
+
+    private func decide(_ relation: IncidentLink.Relation, in file: IncidentFile) throws {
+        let ids = accept + refuse
+        // One happening has no first and second.
+        let ordered = relation == .sameEvent ? ids.sorted() : ids
+        let link = IncidentLink(
+            from: ordered[0], to: ordered[1], relation: relation,
+            reason: (accept.isEmpty ? "Refused" : "Accepted") + " by a person"
+                + (try grounds(ids, relation, in: file)) + ".")
+        if accept.isEmpty { try file.refuse(link) } else { try file.accept(link) }
+        Terminal.print(
+            accept.isEmpty
+                ? "It will not be proposed again."
+                : relation == .sameEvent
+                    ? "They are linked."
+                    : "They are linked: \(ordered[0]) \(relation.rawValue) \(ordered[1]).")
+    }
+
+    /// What spoke for one happening when a person decided.
+    private func grounds(
+        _ ids: [String], _ relation: IncidentLink.Relation, in file: IncidentFile
+    ) throws -> String {
+        guard relation == .sameEvent, let first = try file.record(id: ids[0]),
+            let second = try file.record(id: ids[1]),
+            let found = LinkFinder(threshold: 0).comparison(of: first, with: second)
+        else { return "" }
+        return " (score \(NumberText.fixed(found.score, 2)): "
+            + found.reasons.joined(separator: "; ") + ")"
     }
 
     private func list(_ proposals: [LinkProposal], in file: IncidentFile) throws {

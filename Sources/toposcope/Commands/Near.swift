@@ -23,6 +23,9 @@ struct Near: ParsableCommand {
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var filter: IncidentFilter
 
+    @Option(help: ArgumentHelp("Order: distance, date or toll.", valueName: "order"))
+    var sort: String?
+
     @Option(
         help: ArgumentHelp(
             "Count instead of list: by month, year, kind, country, admin1 or actor.",
@@ -56,6 +59,7 @@ struct Near: ParsableCommand {
             try IncidentFilter.choice("--by", $0)
         }
         var query = try filter.query()
+        if let sort { query.order = try IncidentFilter.choice("--sort", sort) }
         let scope = try scope.scope(folder: folder, register: register)
         let source = try IncidentSource(target, folder: folder, register: register)
         try scope?.apply(to: &query, asking: source)

@@ -30,6 +30,13 @@ struct ScopeOptions: ParsableArguments {
     var area: String?
 
     func validate() throws {
+        if let within {
+            do {
+                _ = try Length(parsing: within)
+            } catch {
+                throw ValidationError("--within: \(error)")
+            }
+        }
         let given = [place != nil, !along.isEmpty, !border.isEmpty, area != nil].count { $0 }
         if given > 1 {
             throw ValidationError("Give one of a place, --along, --border and --in, not several.")

@@ -38,6 +38,12 @@ struct Timeline: ParsableCommand {
         let scope = try scope.scope(folder: folder, register: register)
         let source = try IncidentSource(target, folder: folder, register: register)
         try scope?.apply(to: &query, asking: source)
+        if scope == nil, [.geojson, .csv].contains(format), !explain, query.limit == nil,
+            query.after == nil
+        {
+            try write(query, from: source)
+            return
+        }
         let report = NearReport(
             scope: scope, query: query, answer: try source.answer(query),
             sources: try source.sources())
@@ -51,5 +57,20 @@ struct Timeline: ParsableCommand {
         case .geojson: try output.write(GeoJSONWriter.bytes(of: report.layer))
         case .csv: try output.write(CSVLayer.bytes(of: report.layer))
         }
+    }
+
+    /// Writes everything there is, without holding it.
+    private func write(_ query: IncidentQuery, from source: IncidentSource) throws {
+        if let remark = source.remark { Terminal.complain("Note: \(remark)") }
+        let sources = try source.sources()
+        let writer: any FeatureWriter =
+            format == .csv
+            ? CSVLayer()
+            : GeoJSONWriter(name: "near", title: "Incidents: \(NearReport.heading(nil, query))")
+        var output = try FeatureOutput(writer, to: output)
+        try source.forEach(query) { found in
+            try output.append(NearReport.feature(of: found, sources: sources))
+        }
+        try output.finish()
     }
 }

@@ -1,23 +1,37 @@
 import Geodesy
 import Layers
 
-/// A layer of points as comma-separated values: identifier, latitude, longitude, properties.
-enum CSVLayer {
-    /// The whole table; features without a point have empty coordinates.
+/// Points as comma-separated values: identifier, latitude, longitude, properties.
+///
+/// The columns are those of the first feature; features without a point have empty coordinates.
+struct CSVLayer: FeatureWriter {
+    private let writer = DelimitedWriter()
+    private var hasHeader = false
+
+    /// The whole table of a layer.
     static func bytes(of layer: Layer) -> [UInt8] {
-        let writer = DelimitedWriter()
-        var bytes: [UInt8] = []
-        let names = layer.features.first?.properties.map(\.name) ?? []
-        writer.append(["id", "latitude", "longitude"] + names, to: &bytes)
-        for feature in layer.features {
-            var fields = [feature.id, "", ""]
-            if case .point(let position) = feature.geometry {
-                fields[1] = "\(position.latitude)"
-                fields[2] = "\(position.longitude)"
-            }
-            writer.append(fields + feature.properties.map { $0.value.text }, to: &bytes)
+        var writer = CSVLayer()
+        return writer.bytes(of: layer.features)
+    }
+
+    func begin(to bytes: inout [UInt8]) {}
+
+    mutating func append(_ feature: Feature, to bytes: inout [UInt8]) {
+        addHeader(feature.properties.map(\.name), to: &bytes)
+        var fields = [feature.id, "", ""]
+        if case .point(let position) = feature.geometry {
+            fields[1] = "\(position.latitude)"
+            fields[2] = "\(position.longitude)"
         }
-        return bytes
+        writer.append(fields + feature.properties.map { $0.value.text }, to: &bytes)
+    }
+
+    mutating func end(to bytes: inout [UInt8]) { addHeader([], to: &bytes) }
+
+    private mutating func addHeader(_ names: [String], to bytes: inout [UInt8]) {
+        if hasHeader { return }
+        hasHeader = true
+        writer.append(["id", "latitude", "longitude"] + names, to: &bytes)
     }
 }
 

@@ -41,7 +41,12 @@ struct NearReport {
     }
 
     /// What was asked, for people.
-    var heading: String { (scope?.heading ?? "Everywhere") + window }
+    var heading: String { NearReport.heading(scope, query) }
+
+    /// What a question asks, for people.
+    static func heading(_ scope: IncidentScope?, _ query: IncidentQuery) -> String {
+        (scope?.heading ?? "Everywhere") + window(query)
+    }
 
     /// All happenings of the answer.
     var incidents: [LinkedIncident] { answer.located.map(\.incident) + answer.areaOnly }
@@ -86,7 +91,7 @@ struct NearReport {
             ? "\(shown) with a position" : "\(shown) of \(answer.matched) with a position"
     }
 
-    private var window: String {
+    private static func window(_ query: IncidentQuery) -> String {
         switch (query.period?.start, query.period?.end) {
         case (nil, nil): ""
         case (let start?, nil): ", since \(start)"
@@ -194,21 +199,25 @@ struct NearReport {
     var layer: Layer {
         Layer(
             name: "near", title: "Incidents: \(heading)",
-            features: answer.located.map(feature)
-                + answer.areaOnly.map { incident in
-                    withDistance(incident.feature(sources: sources), at: nil, nil)
-                })
+            features: answer.found.map { NearReport.feature(of: $0, sources: sources) })
     }
 
-    private func feature(_ located: IncidentAnswer.Located) -> Feature {
-        withDistance(
-            located.incident.feature(sources: sources), at: located.coordinate, located.segment)
+    /// A happening as a feature, with what was measured before its properties.
+    static func feature(
+        of found: IncidentAnswer.Found, sources: [String: SourceRecord]
+    ) -> Feature {
+        let feature = found.incident.feature(sources: sources)
+        return switch found {
+        case .located(let located): withDistance(feature, at: located.coordinate, located.segment)
+        case .inArea: withDistance(feature, at: nil, nil)
+        }
     }
 
-    private func withDistance(
+    private static func withDistance(
         _ feature: Feature, at position: Coordinate?, _ segment: GeodesicSegment?
     ) -> Feature {
-        let azimuth = segment?.initialAzimuth
+        // From a position to itself no direction leads.
+        let azimuth = segment.flatMap { $0.distance > .zero ? $0.initialAzimuth : nil }
         return Feature(
             id: feature.id, geometry: position.map { .point($0) },
             properties: [

@@ -67,6 +67,16 @@ struct IncidentSource {
         }
     }
 
+    /// Visits all that answers a question, in its order, without holding it.
+    func forEach(
+        _ query: IncidentQuery, _ body: (IncidentAnswer.Found) throws -> Void
+    ) throws {
+        switch store {
+        case .file(let file): try file.forEach(query, body)
+        case .log(let log, _): for found in try log.answer(query).found { try body(found) }
+        }
+    }
+
     func sources() throws -> [String: SourceRecord] {
         switch store {
         case .file(let file): try file.sourceRecords()

@@ -46,7 +46,11 @@ struct PositionArgument {
             title: PositionArgument.title(best.place, register), coordinate: best.place.coordinate,
             place: best.place,
             remark: resolution.isAmbiguous
-                ? PositionArgument.remark(resolution, best.place, register) : nil)
+                ? PositionArgument.remark(resolution, best.place, register)
+                : best.edits > 0
+                    ? "\"\(text)\" is no name in the gazetteer: taken as "
+                        + "\(PositionArgument.title(best.place, register)) (\(best.place.id))."
+                    : nil)
     }
 
     private init(title: String, coordinate: Coordinate, place: Place?, remark: String?) {

@@ -49,6 +49,38 @@ import Testing
         }
     }
 
+    @Test("A line or an area lies within a radius around its middle, a large one is only an area")
+    func shapes() throws {
+        try withFolder { folder in
+            func feature(_ id: String, _ shape: String) -> String {
+                """
+                {"type": "Feature", "id": "\(id)", "geometry": \(shape), "properties": {"title": "A", \
+                "date": "2020-03-01"}}
+                """
+            }
+            let features = [
+                // A tenth of a degree of the equator is 11,131.949 m, of the meridian 11,057.428 m.
+                feature(
+                    "line", "{\"type\":\"LineString\",\"coordinates\":[[179.9,0],[-179.9,0]]}"),
+                feature(
+                    "large",
+                    "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[9,0],[9,9],[0,9],[0,0]]]}"),
+            ]
+            let text =
+                "{\"type\":\"FeatureCollection\",\"features\":["
+                + features.joined(separator: ",") + "]}"
+            try FileBytes.write(Array(text.utf8), to: folder + "/a.geojson")
+            let found = try records(folder + "/a.geojson")
+            let line = try #require(found.first?.place)
+            #expect(line.precision == .nearPoint)
+            #expect(abs(line.coordinate?.longitude ?? 0) == 180)
+            #expect(line.radius == Length(metres: 11_132))
+            let large = try #require(found.last?.place)
+            #expect(large.precision == .area && large.coordinate == nil)
+            #expect(large.label == (try Coordinate(latitude: 4.5, longitude: 4.5)))
+        }
+    }
+
     /// The names are those of https://gdal.org/en/stable/drivers/vector/libkml.html.
     @Test("Times among the data of a placemark, as GDAL writes them, are its days")
     func timesOfGDAL() throws {
@@ -102,6 +134,75 @@ import Testing
             try file.close()
             let again = try records(folder + "/log.gpkg")
             #expect(Set(again) == Set(found))
+        }
+    }
+
+    @Test(
+        "A working file taken into another keeps the records, sources and links; into itself, all")
+    func workingFile() throws {
+        try withFolder { folder in
+            let table = """
+                id,date,lat,lon,type,killed,source,remark of mine
+                1,2017-10-04,15.05,1.83,ambush,9,paper-a,"first, of two"
+                2,2017-10-04,15.06,1.85,ambush,8,paper-b,
+                """
+            func importing(_ source: String, into target: String) throws -> ImportReport {
+                let file = try IncidentFile(path: folder + target, isWritable: true)
+                var reader = try IncidentReader(
+                    try FileSource(path: folder + source), name: "own")
+                let report = try file.importRecords(from: &reader, name: source)
+                try file.close()
+                return report
+            }
+            try FileBytes.write(Array(table.utf8), to: folder + "/a.csv")
+            #expect(try importing("/a.csv", into: "/one.gpkg").added == 2)
+            let one = try IncidentFile(path: folder + "/one.gpkg", isWritable: true)
+            let link = IncidentLink(
+                from: "own:1", to: "own:2", relation: .sameEvent, reason: "The same.")
+            try one.accept(link)
+            #expect(try importing("/one.gpkg", into: "/one.gpkg").unchanged == 2)
+            #expect(try importing("/one.gpkg", into: "/two.gpkg").added == 2)
+            #expect(try importing("/one.gpkg", into: "/two.gpkg").unchanged == 2)
+            let two = try IncidentFile(path: folder + "/two.gpkg", isWritable: true)
+            #expect(try two.originals() == one.originals())
+            #expect(try two.originals().keys.first?.names.last == "remark of mine")
+            try two.takeSourcesAndLinks(from: one)
+            #expect(try two.acceptedLinks() == [link])
+            // What was undone here stays so.
+            #expect(try two.undo(from: "own:1", to: "own:2"))
+            try two.takeSourcesAndLinks(from: one)
+            #expect(try two.acceptedLinks().isEmpty)
+        }
+    }
+
+    @Test("Tables of UCDP and ACLED that other programs made layers of are read as such")
+    func knownSources() throws {
+        let text = """
+            event_id_cnty,event_date,time_precision,event_type,actor1,iso,geo_precision,fatalities
+            NIG1,04 October 2017,1,Battles,One,562,1,9
+            NIG2,04 October 2017,1,Battles,One,562,3,2
+            """
+        let lines = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+        let position = try Coordinate(latitude: 15.05, longitude: 1.83)
+        let features = lines.dropFirst().map { values in
+            Feature(
+                id: values[0], geometry: .point(position),
+                properties: zip(lines[0], values).map { .init($0, .string($1)) })
+        }
+        let table = lines.enumerated().map { row, values in
+            (values + (row == 0 ? ["latitude", "longitude"] : ["15.05", "1.83"]))
+                .joined(separator: ",")
+        }
+        let expected = try Reading(table.joined(separator: "\n"))
+        #expect(expected.format == .acled)
+        #expect(expected.records.map(\.incident.place.precision) == [.point, .area])
+        try withFolder { folder in
+            let layer = Layer(name: "events", title: "Events", features: features)
+            try GeoPackage.write([(layer, nil)], to: folder + "/a.gpkg")
+            try FileBytes.write(GeoJSONWriter.bytes(of: layer), to: folder + "/a.geojson")
+            for name in ["/a.gpkg", "/a.geojson"] {
+                #expect(try records(folder + name) == expected.records.map(\.incident))
+            }
         }
     }
 

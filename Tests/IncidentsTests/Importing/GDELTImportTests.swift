@@ -19,6 +19,7 @@ import Testing
         values[action] = type
         values[action + 1] = "Niamey, Niamey, Niger"
         values[action + 2] = country
+        values[action + 3] = type == "1" ? country : country + "08"
         values[action + (version == 2 ? 5 : 4)] = "13.5167"
         values[action + (version == 2 ? 6 : 5)] = "2.11667"
         values[values.count - 1] = "https://news.example/\"story\""
@@ -51,6 +52,8 @@ import Testing
         let place = try Reading(row(type: type)).records[0].incident.place
         #expect(place.precision == precision)
         #expect((place.coordinate != nil) == precision.isPoint)
+        // A country has no first-order area, though GDELT writes its code there once more.
+        #expect((place.admin1 == nil) == (type == "1"))
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 import Incidents
 import Layers
@@ -113,6 +114,32 @@ import Testing
         #expect(json.records.map(\.incident) == csv.records.map(\.incident))
         #expect(json.records.map(\.original.values) == csv.records.map(\.original.values))
         #expect(json.records.first?.original.columns == csv.records.first?.original.columns)
+    }
+
+    @Test("A layer whose key is the identifier has all the columns too")
+    func keyed() throws {
+        let csv = try Reading(Self.header + "\n" + row(id: "77"))
+        let names = Self.header.split(separator: ",").map(String.init)
+        let values = row(id: "77").split(separator: ",", omittingEmptySubsequences: false)
+            .map(String.init)
+        let own: Set = ["id", "latitude", "longitude", "geom_wkt"]
+        let feature = Feature(
+            id: "77", geometry: .point(try Coordinate(latitude: 15.05, longitude: 1.83)),
+            properties: zip(names, values).filter { !own.contains($0.0) }
+                .map { .init($0.0, .string($0.1)) })
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("keyed-\(UUID().uuidString).gpkg").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let layer = Layer(name: "ged", title: "GED", features: [feature])
+        try GeoPackage.write([(layer, nil)], to: path)
+        var reader = try IncidentReader(
+            try FileSource(path: path), name: "a", countries: Reading.countries)
+        guard case .record(let record) = try reader.next() else {
+            Issue.record("the event was not taken")
+            return
+        }
+        #expect(record.incident == csv.records.first?.incident)
+        #expect(record.original.columns == csv.records.first?.original.columns)
     }
 
     @Test("Rows cut at any piece of the file read the same")
