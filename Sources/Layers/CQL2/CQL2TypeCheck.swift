@@ -43,18 +43,11 @@ struct CQL2TypeCheck {
     private func type(
         of function: CQL2Function, _ operands: [CQL2Expression]
     ) throws(LayerError) -> CQL2Type {
-        let name = "an operand of \(function.rawValue)"
-        switch function {
-        case .casei, .accenti, .lower, .upper, .length:
-            for operand in operands { try need([.string], of: operand, as: name) }
-            return function == .length ? .number : .string
-        case .abs, .ceil, .floor, .round, .min, .max:
-            for operand in operands { try need([.number], of: operand, as: name) }
-            return .number
-        case .distance:
-            for operand in operands { try need([.geometry], of: operand, as: name) }
-            return .number
+        for operand in operands {
+            try need(
+                [function.operandType], of: operand, as: "an operand of \(function.rawValue)")
         }
+        return function.description.value
     }
 
     private func checkCondition(_ expression: CQL2Expression) throws(LayerError) {
