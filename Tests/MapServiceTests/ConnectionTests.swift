@@ -208,9 +208,10 @@ import Testing
         let connection = try Connection(try await service())
         func framing(
             _ method: HTTPMethod, _ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:],
-            version: HTTPVersion = .http1_1
+            version: HTTPVersion = .http1_1, asked: HTTPHeaders = [:]
         ) throws -> [String] {
-            try connection.send(method, "/reverse?lat=0&lon=0", version: version, body: "")
+            try connection.send(
+                method, "/reverse?lat=0&lon=0", asked, version: version, body: "")
             try connection.write(status, headers)
             let head = try connection.answer()?.head
             return head?.headers.map { "\($0.name): \($0.value)" } ?? []
@@ -225,9 +226,22 @@ import Testing
         #expect(try framing(.GET, .noContent) == [])
         #expect(connection.channel.isActive)
         // RFC 9112, 6.1: no chunks for HTTP/1.0.
-        #expect(try framing(.GET, .ok, length, version: .http1_0) == ["Content-Length: 7"])
+        let keep: HTTPHeaders = ["Connection": "keep-alive"]
+        func old(_ headers: HTTPHeaders, asked: HTTPHeaders) throws -> [String] {
+            try framing(.GET, .ok, headers, version: .http1_0, asked: asked)
+        }
+        #expect(try old(length, asked: keep) == ["Content-Length: 7"])
         #expect(connection.channel.isActive)
-        #expect(try framing(.GET, .ok, version: .http1_0) == ["Connection: close"])
+        #expect(try old([:], asked: keep) == ["Connection: close"])
+        #expect(!connection.channel.isActive)
+    }
+
+    @Test("A client of HTTP/1.0 that does not ask to stay is let go after its answer")
+    func oldClients() async throws {
+        let connection = try Connection(try await service())
+        try connection.send(.GET, Self.path, version: .http1_0)
+        try connection.write(.ok, ["Content-Length": "0"])
+        #expect(try connection.answer()?.head.status == .ok)
         #expect(!connection.channel.isActive)
     }
 

@@ -63,7 +63,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
                 held = head
                 return
             }
-            passedOn.append(Asker(head))
+            expectAnswer(to: head)
         case .body: release(context)
         case .end:
             isBeingRead = false
@@ -100,8 +100,15 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private func release(_ context: ChannelHandlerContext) {
         guard let head = held else { return }
         held = nil
-        passedOn.append(Asker(head))
+        expectAnswer(to: head)
         context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    /// Notes a request that is passed on.
+    private func expectAnswer(to head: HTTPRequestHead) {
+        passedOn.append(Asker(head))
+        // RFC 9112, 9.3: a client of HTTP/1.0 waits for the end of the connection.
+        if head.version == .http1_0, !head.isKeepAlive { closesAfterwards = true }
     }
 
     // MARK: Responses
