@@ -34,7 +34,7 @@ public struct ServiceCollection: Sendable {
         id: String? = nil, source: any FeatureSource, summary: String = "", licence: String = "",
         editor: IncidentEditor? = nil
     ) async throws {
-        self.id = Self.safe(id ?? source.schema.name)
+        self.id = CollectionIdentifiers.safe(id ?? source.schema.name)
         title = source.schema.title
         self.summary = summary
         self.licence = licence
@@ -43,15 +43,6 @@ public struct ServiceCollection: Sendable {
         self.editor = editor
         figures = FigureKeeper(source)
         _ = try await figures.current(revision: snapshots?.revision ?? 0)
-    }
-
-    private static func safe(_ name: String) -> String {
-        let kept = name.map { character in
-            character.isASCII
-                && (character.isLetter || character.isNumber || "-_.".contains(character))
-                ? character : "_"
-        }
-        return kept.isEmpty ? "layer" : String(kept)
     }
 
     /// The kinds of the properties and of the shape, for filters.

@@ -59,7 +59,8 @@ extension ServiceResponder {
 
     /// The response as it goes out: compressed where that is worth it, without a body for `HEAD`.
     func sent(_ response: PlainResponse, _ head: HTTPRequest) -> Response {
-        head.method == .head ? response.headOnly : packed(response, head).response
+        let response = packed(response, head)
+        return head.method == .head ? response.headOnly : response.response
     }
 
     /// The response to a failure.
@@ -102,7 +103,12 @@ extension ServiceResponder {
             ContentCoding.takesGzip(head.headerFields[.acceptEncoding])
             && ContentCoding.shrinks(answer.contentType)
         if packs { headers[.contentEncoding] = "gzip" }
-        if head.method == .head { return Response(status: answer.status, headers: headers) }
+        if head.method == .head {
+            // No length, since nothing is known of it before all has been written.
+            return Response(
+                status: answer.status, headers: headers,
+                body: ResponseBody { try await $0.finish(nil) })
+        }
         return Response(
             status: answer.status, headers: headers,
             body: ResponseBody { writer in

@@ -59,9 +59,9 @@ import Testing
         }
 
         /// What Hummingbird would write.
-        func write(_ status: HTTPResponseStatus) throws {
-            try channel.writeOutbound(
-                HTTPServerResponsePart.head(.init(version: .http1_1, status: status)))
+        func write(_ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:]) throws {
+            let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
+            try channel.writeOutbound(HTTPServerResponsePart.head(head))
             try channel.writeOutbound(HTTPServerResponsePart.end(nil))
         }
     }
@@ -150,7 +150,7 @@ import Testing
         for (method, target, headers, version, body) in requests {
             try connection.send(method, target, headers, version: version, body: body)
             #expect(try connection.passedOn() == (body == nil ? 2 : 3), "\(method) \(target)")
-            try connection.write(.ok)
+            try connection.write(.ok, ["Content-Length": "0"])
             #expect(try connection.answer() != nil)
         }
     }
@@ -201,6 +201,48 @@ import Testing
         try waiting.write(.notFound)
         #expect(try waiting.answer()?.head.status == .notFound)
         #expect(!waiting.channel.isActive)
+    }
+
+    @Test("The end of an answer is known by its length, by chunks or by the connection")
+    func framing() async throws {
+        let connection = try Connection(try await service())
+        func framing(
+            _ method: HTTPMethod, _ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:],
+            version: HTTPVersion = .http1_1, asked: HTTPHeaders = [:]
+        ) throws -> [String] {
+            try connection.send(
+                method, "/reverse?lat=0&lon=0", asked, version: version, body: "")
+            try connection.write(status, headers)
+            let head = try connection.answer()?.head
+            return head?.headers.map { "\($0.name): \($0.value)" } ?? []
+        }
+        let length: HTTPHeaders = ["Content-Length": "7"]
+        #expect(try framing(.GET, .ok) == ["Transfer-Encoding: chunked"])
+        #expect(try framing(.GET, .ok, length) == ["Content-Length: 7"])
+        // RFC 9110, 8.6: the length that the content would have, or none; never zero.
+        #expect(try framing(.HEAD, .ok) == [])
+        #expect(try framing(.HEAD, .ok, length) == ["Content-Length: 7"])
+        #expect(try framing(.GET, .notModified, length) == [])
+        #expect(try framing(.GET, .noContent) == [])
+        #expect(connection.channel.isActive)
+        // RFC 9112, 6.1: no chunks for HTTP/1.0.
+        let keep: HTTPHeaders = ["Connection": "keep-alive"]
+        func old(_ headers: HTTPHeaders, asked: HTTPHeaders) throws -> [String] {
+            try framing(.GET, .ok, headers, version: .http1_0, asked: asked)
+        }
+        #expect(try old(length, asked: keep) == ["Content-Length: 7"])
+        #expect(connection.channel.isActive)
+        #expect(try old([:], asked: keep) == ["Connection: close"])
+        #expect(!connection.channel.isActive)
+    }
+
+    @Test("A client of HTTP/1.0 that does not ask to stay is let go after its answer")
+    func oldClients() async throws {
+        let connection = try Connection(try await service())
+        try connection.send(.GET, Self.path, version: .http1_0)
+        try connection.write(.ok, ["Content-Length": "0"])
+        #expect(try connection.answer()?.head.status == .ok)
+        #expect(!connection.channel.isActive)
     }
 
     @Test("The limits hold for answers given at once") func limits() async throws {

@@ -67,6 +67,34 @@ import Testing
                 == .object([.init("name", .string("Niamey"))]))
     }
 
+    @Test("Each function that is listed takes what its entry says, and no more or else")
+    func functions() async throws {
+        let client = try await TestClient()
+        let listed = try #require(try await client.get("/functions").json["functions"]?.array)
+        #expect(listed.count == 12)
+        let literals = ["string": "'a'", "number": "1.5", "geometry": "POINT(1%202)"]
+        func status(_ name: String, _ operands: [String], returns: String) async throws -> Int {
+            let call = "\(name)(\(operands.joined(separator: ",")))"
+            let value = try #require(literals[returns])
+            return try await client.get("/collections/towns/items?filter=\(call)=\(value)").status
+        }
+        for function in listed {
+            let name = try #require(function["name"]?.string)
+            let returns = try #require(function["returns"]?["type"]?[0]?.string)
+            let kinds = function["arguments"]?.array?.compactMap { $0["type"]?[0]?.string } ?? []
+            let operands = kinds.compactMap { literals[$0] }
+            #expect(!operands.isEmpty && operands.count == kinds.count, "\(name)")
+            #expect(function["description"]?.string?.hasSuffix(".") == true, "\(name)")
+            #expect(try await status(name, operands, returns: returns) == 200, "\(name)")
+            let others = kinds.map { $0 == "number" ? "'a'" : "1.5" }
+            #expect(try await status(name, others, returns: returns) == 400, "\(name)")
+            let more = operands + operands.prefix(1)
+            let repeats = function["arguments"]?[0]?["description"] != nil
+            #expect(
+                try await status(name, more, returns: returns) == (repeats ? 200 : 400), "\(name)")
+        }
+    }
+
     @Test("/req/queryables/get-queryables-response: what can be filtered by is a schema")
     func queryables() async throws {
         let client = try await TestClient()

@@ -14,6 +14,23 @@ import Testing
         #expect(head["ETag"] == get["ETag"])
     }
 
+    @Test("HEAD states the length that GET would have, in gzip too, and none where it is unknown")
+    func headLength() async throws {
+        let client = try await TestClient()
+        let gzip = [("Accept-Encoding", "gzip")]
+        let get = try await client.get("/collections/towns/items", gzip)
+        let head = try await client.send(.head, "/collections/towns/items", gzip)
+        #expect(get["Content-Encoding"] == "gzip")
+        #expect(head["Content-Encoding"] == "gzip")
+        #expect(head["Content-Length"] == get["Content-Length"])
+        for format in ["csv", "geojsonseq"] {
+            let stream = try await client.send(.head, "/collections/towns/items?f=\(format)")
+            #expect(stream.status == 200)
+            #expect(stream["Content-Length"] == nil)
+            #expect(stream.body.isEmpty)
+        }
+    }
+
     @Test("A second request with the tag of the first is 304") func conditional() async throws {
         let client = try await TestClient()
         let tag = try #require(try await client.get("/collections/towns/items")["ETag"])

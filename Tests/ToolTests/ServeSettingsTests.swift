@@ -45,6 +45,9 @@ import Testing
             try settings("port = many").number("port", atLeast: 0) as Int?
         } throws: { "\($0)".contains("many") && "\($0)".contains("line 1") }
         #expect {
+            try settings("", ["TOPOSCOPE_PORT": "70000"]).number("port", in: 0...65_535)
+        } throws: { "\($0)".contains("TOPOSCOPE_PORT") && "\($0)".contains("0 to 65535") }
+        #expect {
             try settings("access-log = perhaps").flag("access-log")
         } throws: { "\($0)".contains("true or false") }
         #expect(throws: ToolError.self) {

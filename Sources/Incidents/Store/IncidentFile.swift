@@ -14,6 +14,8 @@ public struct IncidentFile: Sendable {
     static let imports = "imports"
     static let columnSets = "import_columns"
     static let versions = "incident_versions"
+    /// The tables that the program alone reads, and that tell nobody else anything.
+    public static let tablesOfProgram: Set = [versionTable, columnSets]
 
     /// The path of the file.
     public let path: String

@@ -73,10 +73,10 @@ public final class CQL2Evaluator: Sendable {
             return compare(sign, value(first, feature), value(second, feature))
         case .between(let operand, let low, let high):
             let operand = value(operand, feature)
-            guard let low = compare(.greaterOrEqual, operand, value(low, feature)),
-                let high = compare(.lessOrEqual, operand, value(high, feature))
-            else { return nil }
-            return low && high
+            let isAbove = compare(.greaterOrEqual, operand, value(low, feature))
+            let isBelow = compare(.lessOrEqual, operand, value(high, feature))
+            if isAbove == false || isBelow == false { return false }
+            return isAbove == nil || isBelow == nil ? nil : true
         case .isIn(let operand, let items):
             let operand = value(operand, feature)
             return any(items) { operand.equals(value($0, feature)) }

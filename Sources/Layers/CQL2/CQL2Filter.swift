@@ -90,8 +90,8 @@ public struct CQL2Filter: Hashable, Sendable {
         try CQL2TypeCheck(typeOf: { types[$0] }).checkFilter(expression)
     }
 
-    /// The function names that filters may call besides the predicates, in alphabetic order.
-    public static var functionNames: [String] {
-        CQL2Function.allCases.map(\.rawValue).sorted()
+    /// The functions that filters may call besides the predicates, in alphabetic order.
+    public static var functions: [CQL2FunctionSummary] {
+        CQL2Function.allCases.map(\.description).sorted { $0.name < $1.name }
     }
 }

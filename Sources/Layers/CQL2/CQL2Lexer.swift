@@ -43,7 +43,8 @@ struct CQL2Lexer {
         }
         switch first {
         case "'":
-            return CQL2Token(kind: .string(try quoted(by: "'")), place: place)
+            return CQL2Token(
+                kind: .string(try quoted(by: "'", escapes: Self.controls)), place: place)
         case "\"":
             let word = try quoted(by: "\"")
             guard !word.isEmpty else { throw Self.error("a name is empty.", at: place) }
@@ -77,8 +78,19 @@ struct CQL2Lexer {
         return .name(String(word), isQuoted: false)
     }
 
+    /// Letters that stand for a control character behind a backslash.
+    ///
+    /// See OGC 21-065r2, /req/cql2-text/escaping. Before anything else a backslash stays, since it
+    /// is the escape character of the patterns of LIKE too.
+    private static let controls: [Unicode.Scalar: Unicode.Scalar] = [
+        "a": "\u{07}", "b": "\u{08}", "t": "\u{09}", "n": "\u{0A}", "v": "\u{0B}", "f": "\u{0C}",
+        "r": "\u{0D}",
+    ]
+
     /// A doubled quote, or one behind a backslash, is part of the text.
-    private mutating func quoted(by quote: Unicode.Scalar) throws(LayerError) -> String {
+    private mutating func quoted(
+        by quote: Unicode.Scalar, escapes: [Unicode.Scalar: Unicode.Scalar] = [:]
+    ) throws(LayerError) -> String {
         let start = position
         var text = String.UnicodeScalarView()
         position += 1
@@ -90,8 +102,18 @@ struct CQL2Lexer {
                     return String(text)
                 }
                 position += 1
-            } else if current == "\\", scalar(1) == quote {
-                position += 1
+            } else if current == "\\" {
+                if scalar(1) == quote {
+                    position += 1
+                } else if let control = escapes[scalar(1)] {
+                    text.append(control)
+                    position += 2
+                    continue
+                } else if scalar(1) == "\\" {
+                    // Both stay, and the second begins nothing.
+                    text.append(current)
+                    position += 1
+                }
             }
             text.append(scalars[position])
             position += 1

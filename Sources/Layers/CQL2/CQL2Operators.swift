@@ -57,6 +57,16 @@ enum CQL2TemporalRelation: String, Sendable, CaseIterable {
     case overlaps = "t_overlaps"
     case startedBy = "t_startedBy"
     case starts = "t_starts"
+
+    /// Whether it is defined for instants too; the others compare two intervals.
+    ///
+    /// See OGC 21-065r2, 7.8.2, tables 9 and 10.
+    var takesInstants: Bool {
+        switch self {
+        case .after, .before, .disjoint, .equals, .intersects: true
+        default: false
+        }
+    }
 }
 
 /// Relations of two arrays, taken as sets.

@@ -43,18 +43,11 @@ struct CQL2TypeCheck {
     private func type(
         of function: CQL2Function, _ operands: [CQL2Expression]
     ) throws(LayerError) -> CQL2Type {
-        let name = "an operand of \(function.rawValue)"
-        switch function {
-        case .casei, .accenti, .lower, .upper, .length:
-            for operand in operands { try need([.string], of: operand, as: name) }
-            return function == .length ? .number : .string
-        case .abs, .ceil, .floor, .round, .min, .max:
-            for operand in operands { try need([.number], of: operand, as: name) }
-            return .number
-        case .distance:
-            for operand in operands { try need([.geometry], of: operand, as: name) }
-            return .number
+        for operand in operands {
+            try need(
+                [function.operandType], of: operand, as: "an operand of \(function.rawValue)")
         }
+        return function.description.value
     }
 
     private func checkCondition(_ expression: CQL2Expression) throws(LayerError) {
@@ -77,17 +70,28 @@ struct CQL2TypeCheck {
                 try need([.geometry], of: operand, as: "an operand of \(relation.rawValue)")
             }
         case .temporal(let relation, let first, let second):
-            for operand in [first, second] {
-                try need(
-                    [.instant, .interval, .string], of: operand,
-                    as: "an operand of \(relation.rawValue)")
-            }
+            for operand in [first, second] { try check(operand, of: relation) }
         case .array(let relation, let first, let second):
             for operand in [first, second] {
                 try need([.list, .string], of: operand, as: "an operand of \(relation.rawValue)")
             }
         default: break
         }
+    }
+
+    private func check(
+        _ operand: CQL2Expression, of relation: CQL2TemporalRelation
+    ) throws(LayerError) {
+        let role = "an operand of \(relation.rawValue)"
+        try need([.instant, .interval, .string], of: operand, as: role)
+        // OGC 21-065r2, 7.8.2: with instants these functions are a client error.
+        guard !relation.takesInstants, [.instant, .string].contains(try type(of: operand)) else {
+            return
+        }
+        throw failure(
+            "\(role) must be an interval, but \(operand.text) is an instant. "
+                + "Use t_intersects, t_before, t_after, t_disjoint or t_equals, "
+                + "or write INTERVAL with two ends.")
     }
 
     private func need(

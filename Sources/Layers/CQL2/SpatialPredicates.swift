@@ -8,7 +8,8 @@ final class SpatialPredicates {
 
     /// Turns to the next feature.
     func begin(_ geometry: Geometry?) {
-        own = geometry
+        // As for a box: a step over the antimeridian goes the short way.
+        own = geometry?.cut
         ownEnvelope = nil
         ownShape = nil
     }

@@ -144,17 +144,15 @@ enum GeoJSONGeometry {
     /// that is passed over (RFC 7946, 3.1.1).
     private static func readPosition(_ parser: inout JSONParser) throws(LayerError) -> Coordinate {
         let start = parser.position
-        var longitude = try parser.readNumber().double
+        let longitude = try parser.readNumber().double
         guard parser.skip(UInt8(ascii: ",")) else {
             throw parser.error("a position needs a longitude and a latitude.", at: start)
         }
         let latitude = try parser.readNumber().double
         while parser.skip(UInt8(ascii: ",")) { _ = try parser.readNumber() }
         try parser.expect(UInt8(ascii: "]"), "a comma or the end of the position")
-        // Some programs run on beyond the antimeridian instead of cutting; the meaning is plain.
-        if abs(longitude) > 180, abs(longitude) <= 360 { longitude -= longitude > 0 ? 360 : -360 }
         do throws(GeodesyError) {
-            return try Coordinate(latitude: latitude, longitude: longitude)
+            return try Coordinate(writtenLatitude: latitude, longitude: longitude)
         } catch {
             throw parser.error(
                 "\(error) GeoJSON is in degrees on WGS 84, longitude first.", at: start)

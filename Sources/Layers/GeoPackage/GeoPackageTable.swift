@@ -44,12 +44,7 @@ struct GeoPackageTable: Sendable {
         do throws(GeodesyError) {
             switch system {
             case .geographic:
-                var longitude = position.x
-                // Some programs run on beyond the antimeridian instead of cutting.
-                if abs(longitude) > 180, abs(longitude) <= 360 {
-                    longitude -= longitude > 0 ? 360 : -360
-                }
-                return try Coordinate(latitude: position.y, longitude: longitude)
+                return try Coordinate(writtenLatitude: position.y, longitude: position.x)
             case .other(let transformation): return try transformation.coordinate(at: position)
             case .unknown: break
             }

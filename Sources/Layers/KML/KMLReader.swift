@@ -122,7 +122,7 @@ public struct KMLReader {
                 let latitude = Double(parts[1])
             else { throw xml.failure("\"\(tuple.prefix(60))\" is no longitude,latitude.") }
             do throws(GeodesyError) {
-                line.append(try Coordinate(latitude: latitude, longitude: longitude))
+                line.append(try Coordinate(writtenLatitude: latitude, longitude: longitude))
             } catch {
                 throw xml.failure("\(error)")
             }

@@ -35,12 +35,15 @@ extension Geometry {
         return builder.box
     }
 
-    /// Whether no step of a line or ring is longer than half the earth, so that nothing is cut.
+    /// Whether no step of a line or ring is longer than half the earth but along the edge of a map,
+    /// so that nothing is cut.
     private var isWithinOneTurn: Bool {
         func isShort(_ line: [Coordinate]) -> Bool {
-            for index in line.indices.dropFirst()
-            where abs(line[index].longitude - line[index - 1].longitude) > 180 { return false }
-            return true
+            line.indices.dropFirst().allSatisfy { index in
+                let (from, to) = (line[index - 1], line[index])
+                return abs(to.longitude - from.longitude) <= 180
+                    || Unwrapped.isMapEdge(from, to)
+            }
         }
         let parts = Parts(self)
         return parts.lines.allSatisfy(isShort)

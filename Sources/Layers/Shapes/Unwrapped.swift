@@ -15,9 +15,8 @@ enum Unwrapped {
             if let before {
                 if before == position { continue }
                 let step = position.longitude - before.longitude
-                let isMapEdge =
-                    before.latitude == position.latitude
-                    && (abs(step) == 360 || abs(position.latitude) == 90)
+                let isMapEdge = isMapEdge(
+                    step: step, from: before.latitude, to: position.latitude)
                 if abs(step) > 180, !isMapEdge { turn += step > 0 ? -360 : 360 }
             }
             before = position
@@ -26,6 +25,15 @@ enum Unwrapped {
             if unwrapped != result.last { result.append(unwrapped) }
         }
         return result
+    }
+
+    /// Whether a step runs along the edge of a map; see ``line(_:_:)``.
+    static func isMapEdge(_ from: Coordinate, _ to: Coordinate) -> Bool {
+        isMapEdge(step: to.longitude - from.longitude, from: from.latitude, to: to.latitude)
+    }
+
+    private static func isMapEdge(step: Double, from: Double, to: Double) -> Bool {
+        from == to && (abs(step) == 360 || abs(to) == 90)
     }
 
     /// A closed ring; one that goes around a pole is led along the antimeridian to that pole.

@@ -22,8 +22,8 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let log: Logger
     /// A request without a body of which the end has not been read.
     private var held: HTTPRequestHead?
-    /// How many requests have been passed on and not yet been answered.
-    private var running = 0
+    /// The requests that have been passed on and not yet been answered.
+    private var passedOn = CircularBuffer<Asker>(initialCapacity: 4)
     private var isBeingRead = false
     private var isAnswering = false
     private var closesAfterwards = false
@@ -40,6 +40,18 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         self.log = log
     }
 
+    /// What the framing of an answer depends on.
+    private struct Asker {
+        let isHead: Bool
+        /// Whether it understands chunks, which came with HTTP/1.1.
+        let takesChunks: Bool
+
+        init(_ head: HTTPRequestHead) {
+            isHead = head.method == .HEAD
+            takesChunks = head.version != .http1_0
+        }
+    }
+
     // MARK: Requests
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -47,11 +59,11 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             isBeingRead = true
-            if running == 0, Self.hasNoBody(head), context.channel.isWritable {
+            if passedOn.isEmpty, Self.hasNoBody(head), context.channel.isWritable {
                 held = head
                 return
             }
-            running += 1
+            expectAnswer(to: head)
         case .body: release(context)
         case .end:
             isBeingRead = false
@@ -88,8 +100,15 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private func release(_ context: ChannelHandlerContext) {
         guard let head = held else { return }
         held = nil
-        running += 1
+        expectAnswer(to: head)
         context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    /// Notes a request that is passed on.
+    private func expectAnswer(to head: HTTPRequestHead) {
+        passedOn.append(Asker(head))
+        // RFC 9112, 9.3: a client of HTTP/1.0 waits for the end of the connection.
+        if head.version == .http1_0, !head.isKeepAlive { closesAfterwards = true }
     }
 
     // MARK: Responses
@@ -98,11 +117,12 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         var headers = response.wireHeaders ?? response.headersOnWire()
         headers.add(name: "Date", value: TimeText.http(seconds: WallClock.milliseconds / 1000))
         headers.add(name: "Server", value: serverName)
-        let head = HTTPResponseHead(
+        var head = HTTPResponseHead(
             version: .http1_1,
             status: HTTPResponseStatus(
                 statusCode: response.status.code, reasonPhrase: response.status.reasonPhrase),
             headers: headers)
+        frame(&head, for: nil)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         for content in [response.body, response.rest] where content.readableBytes > 0 {
             context.write(wrapOutboundOut(.body(.byteBuffer(content))), promise: nil)
@@ -111,18 +131,44 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         if closesAfterwards { context.close(promise: nil) }
     }
 
+    /// Says how the end of the content is known: by its length, or where that is not known before, in
+    /// chunks or by the end of the connection.
+    ///
+    /// An answer to `HEAD` has the length that the content would have, and nothing where that is not
+    /// known (RFC 9110, 8.6; RFC 9112, 6).
+    private func frame(_ head: inout HTTPResponseHead, for asker: Asker?) {
+        guard head.status.mayHaveResponseBody else {
+            head.headers.remove(name: "Content-Length")
+            head.headers.remove(name: "Transfer-Encoding")
+            return
+        }
+        guard asker?.isHead != true, !head.headers.contains(name: "Content-Length") else { return }
+        if asker?.takesChunks == false {
+            head.headers.replaceOrAdd(name: "Connection", value: "close")
+            closesAfterwards = true
+        } else {
+            head.headers.replaceOrAdd(name: "Transfer-Encoding", value: "chunked")
+        }
+    }
+
     func write(
         context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?
     ) {
-        guard case .end = unwrapOutboundIn(data) else {
+        switch unwrapOutboundIn(data) {
+        case .head(var head):
             isAnswering = true
+            frame(&head, for: passedOn.first)
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
+            return
+        case .body:
             context.write(data, promise: promise)
             return
+        case .end: break
         }
         isAnswering = false
         lastActivity = context.eventLoop.now
-        running -= 1
-        guard closesAfterwards, running == 0, held == nil else {
+        _ = passedOn.popFirst()
+        guard closesAfterwards, passedOn.isEmpty, held == nil else {
             context.write(data, promise: promise)
             return
         }
@@ -157,7 +203,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             self.idleCheck = nil
             guard context.channel.isActive else { return }
             let left = self.lastActivity + self.idleTimeout - context.eventLoop.now
-            if !self.isBeingRead, self.running > 0 {
+            if !self.isBeingRead, !self.passedOn.isEmpty {
                 // The answer is being made or taken, however long that lasts.
                 self.checkIdleness(context, in: self.idleTimeout)
             } else if left > .zero {
@@ -180,7 +226,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             context.fireUserInboundEventTriggered(event)
             return
         }
-        if running > 0 || held != nil {
+        if !passedOn.isEmpty || held != nil {
             closesAfterwards = true
         } else {
             context.close(promise: nil)
@@ -191,9 +237,9 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     ///
     /// Few clients close one side only and wait; most have gone.
     private func leave(_ context: ChannelHandlerContext) {
-        guard running > 0 else { return }
+        guard !passedOn.isEmpty else { return }
         context.eventLoop.assumeIsolated().scheduleTask(in: Self.patience) {
-            if self.running > 0, !self.isAnswering { context.close(promise: nil) }
+            if !self.passedOn.isEmpty, !self.isAnswering { context.close(promise: nil) }
         }
     }
 

@@ -26,10 +26,13 @@ struct ServiceChannel: HTTPChannelHandler {
             limits.maxHeaderFieldSize = 80 * 1024
             limits.maxHeaderListSize = 80 * 1024
             limits.maxHeaderFieldCount = 1000
+            // The connection handler does, which knows what is an answer to HEAD.
+            var encoding = HTTPResponseEncoder.Configuration()
+            encoding.automaticallySetFramingHeaders = false
             let pipeline = channel.pipeline.syncOperations
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false, withErrorHandling: false,
-                withOutboundHeaderValidation: false, withEncoderConfiguration: .init(),
+                withOutboundHeaderValidation: false, withEncoderConfiguration: encoding,
                 withDecoderLimitConfiguration: limits)
             try pipeline.addHandler(
                 ConnectionHandler(

@@ -48,7 +48,7 @@ struct ServiceRequest: Sendable {
     /// A number among the parameters; 400 for anything else.
     func number(_ name: String, in range: ClosedRange<Double>) throws(Problem) -> Double? {
         guard let text = query[name] else { return nil }
-        guard let value = Double(text), value.isFinite, range.contains(value) else {
+        guard let value = Double(decimal: text), range.contains(value) else {
             throw .invalid(
                 name,
                 "\u{201C}\(text)\u{201D} is no number from \(range.lowerBound) to "

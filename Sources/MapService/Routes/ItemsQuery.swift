@@ -34,7 +34,7 @@ struct ItemsQuery: Sendable {
     private static func box(_ text: String, _ system: ReferenceSystems.System) throws -> BoundingBox
     {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { Double($0.trimmed) }.filter(\.isFinite)
+        let numbers = parts.compactMap { Double(decimal: $0.trimmed) }
         guard numbers.count == parts.count, parts.count == 4 || parts.count == 6 else {
             throw Problem.invalid(
                 "bbox", "\u{201C}\(text)\u{201D} is not 4 or 6 numbers separated by commas.")
@@ -180,7 +180,7 @@ extension PropertyValue {
         case .number:
             if let value = Int(text) {
                 self = .integer(value)
-            } else if let value = Double(text), value.isFinite {
+            } else if let value = Double(decimal: text) {
                 self = .number(value)
             } else {
                 return nil

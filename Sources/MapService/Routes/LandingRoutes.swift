@@ -68,14 +68,27 @@ struct LandingRoutes: Sendable {
     }
 
     @Sendable private func functions(_ request: ServiceRequest) async throws -> Answer {
-        .document(
-            .object([
+        func types(_ type: CQL2Type) -> JSONValue.Member {
+            .init("type", .array([.string(type.rawValue)]))
+        }
+        let functions = CQL2Filter.functions.map { function in
+            JSONValue.object([
+                .init("name", .string(function.name)),
+                .init("description", .string(function.summary)),
                 .init(
-                    "functions",
+                    "arguments",
                     .array(
-                        CQL2Filter.functionNames.map {
-                            .object([.init("name", .string($0))])
-                        }))
-            ]), request, title: "Functions", links: request.ownLinks(Self.encodings))
+                        function.operands.map { operand in
+                            .object(
+                                (function.repeats
+                                    ? [.init("description", .string("May be repeated."))] : [])
+                                    + [types(operand)])
+                        })),
+                .init("returns", .object([types(function.value)])),
+            ])
+        }
+        return .document(
+            .object([.init("functions", .array(functions))]),
+            request, title: "Functions", links: request.ownLinks(Self.encodings))
     }
 }

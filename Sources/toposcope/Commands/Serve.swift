@@ -151,70 +151,41 @@ struct Serve: AsyncParsableCommand {
             path: config, environment: ProcessInfo.processInfo.environment)
         let configuration = try configuration(settings)
         let host = bind ?? settings.text("bind") ?? "127.0.0.1"
-        let port = try port ?? settings.number("port", atLeast: 0) ?? 8080
+        let port = try port ?? settings.number("port", in: 0...65_535) ?? 8080
         let onlyFiles = try onlyFiles || settings.flag("only-files")
         let files = files + settings.files
         let data = DataOptions(
             data: data.data ?? settings.text("data"), world: data.world ?? settings.text("world"))
         OpenFileLimit.raise()
-        var collections: [ServiceCollection] = []
-        if !onlyFiles {
-            for subject in Export.Subject.allCases {
-                let layer = try CuratedLayer.read(subject, on: nil, folder: data.folder())
-                collections.append(try await ServiceCollection(source: IndexedLayer(layer)))
-            }
+        var served = ServedCollections()
+        if !onlyFiles { try await served.addLayersOfProgram(folder: data.folder()) }
+        for file in files {
+            try await served.add(file: file, takesChanges: configuration.token != nil)
         }
-        var editedFiles: [IncidentFile] = []
-        for file in files where file.lowercased().hasSuffix(".gpkg") {
-            let edited = configuration.token == nil ? nil : Self.editable(file)
-            if let edited { editedFiles.append(edited) }
-            let package = try GeoPackage(path: file)
-            for name in try package.layerNames() {
-                collections.append(
-                    try await ServiceCollection(
-                        source: try package.layer(name),
-                        editor: edited.flatMap { IncidentEditor($0, layer: name) }))
-            }
-        }
-        if configuration.token != nil, editedFiles.isEmpty {
+        if configuration.token != nil, served.editedFiles.isEmpty {
             Terminal.complain(
                 "Note: a token is given, but no file of incidents that can be changed; make one "
                     + "with toposcope import --file, and name it here.")
         }
-        for file in files where !file.lowercased().hasSuffix(".gpkg") {
-            let name = URL(filePath: file).deletingPathExtension().lastPathComponent
-            let layer = Layer(
-                name: name, title: name, features: try GeoJSONReader.features(path: file))
-            collections.append(
-                try await ServiceCollection(id: name, source: IndexedLayer(layer)))
-        }
         let service = try MapService(
-            collections: collections, places: onlyFiles ? nil : try operations(data),
+            collections: served.collections, places: onlyFiles ? nil : try operations(data),
             bases: onlyFiles ? nil : BasesOnDay(bases: try data.register().bases),
             webMap: onlyFiles ? nil : try webMap(data), configuration: configuration)
         let logger =
             configuration.logsRequests
             ? Logger(label: "toposcope", factory: { JSONLogHandler(label: $0) }) : nil
-        let count = collections.count
+        let count = served.collections.count
         let application = buildApplication(service, host: host, port: port, logger: logger) {
             port in
             let place = host.contains(":") ? "[\(host)]" : host
             Terminal.complain("Serving \(count) collections at http://\(place):\(port)/")
         }
-        try await application.runService()
-        for file in editedFiles { try file.close() }
-    }
-
-    /// A file of incidents opened for changes; nil for any other file.
-    private static func editable(_ path: String) -> IncidentFile? {
-        guard let found = try? IncidentFile(path: path, isWritable: false) else { return nil }
-        try? found.close()
         do {
-            return try IncidentFile(path: path, isWritable: true)
+            try await application.runService()
         } catch {
-            Terminal.complain("Note: \(error) Its incidents can only be read.")
-            return nil
+            throw ListeningFailure(error, host: host, port: port) ?? error
         }
+        for file in served.editedFiles { try file.close() }
     }
 
     /// The web map, where its files came with the program; the landing page serves without them.

@@ -76,6 +76,17 @@ struct ServeSettings {
         return number
     }
 
+    /// A number within a range.
+    func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
+        guard let setting = values[name] else { return nil }
+        guard let number = Int(setting.value), range.contains(number) else {
+            throw ToolError.badValue(
+                option: "\(name) (\(setting.origin))", value: setting.value,
+                remedy: "write a number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+
     /// Whether something is switched on.
     func flag(_ name: String) throws -> Bool {
         guard let setting = values[name] else { return false }

@@ -202,6 +202,32 @@ struct GeoPackageTests {
         }
     }
 
+    @Test("A position beyond the edge of the map by rounding lies on the edge")
+    func roundedEdge() async throws {
+        func bytes(_ value: Double) -> Data { Data(GeometryBlobTests.double(value)) }
+        try await Self.withFile { path in
+            let ring = try [(179.5, 71.5), (179.5, 70.5), (178.5, 71), (179.5, 71.5)].map {
+                try Coordinate(latitude: $0.1, longitude: $0.0)
+            }
+            let island = Feature(id: "1", geometry: .polygon([ring]), properties: [])
+            try GeoPackage.write(
+                [(Layer(name: "t", title: "T", features: [island]), nil)], to: path)
+            var file = Data(try FileBytes.read(path))
+            // Natural Earth 1:110 million writes the antimeridian so.
+            for (own, theirs) in [(179.5, 180.00000000000006), (71.5, 90.000000000000014)] {
+                while let range = file.range(of: bytes(own)) {
+                    file.replaceSubrange(range, with: bytes(theirs))
+                }
+            }
+            try file.write(to: URL(filePath: path))
+            let edge = try [(180.0, 90.0), (180, 70.5), (178.5, 71), (180, 90)].map {
+                try Coordinate(latitude: $0.1, longitude: $0.0)
+            }
+            let read = try GeoPackage(path: path).layer("t").feature(id: "1")?.geometry
+            #expect(read == .multiPolygon([[edge]]))
+        }
+    }
+
     @Test("Five hundred damaged files end in features, findings or errors")
     func damaged() async throws {
         let seed: UInt64 = 2026

@@ -1,0 +1,64 @@
+import Foundation
+import Geodesy
+import Incidents
+import Layers
+import MapService
+import Testing
+
+@testable import toposcope
+
+@Suite("The collections of serve") struct ServedCollectionsTests {
+    @Test("A file whose layer is called as one of the program's is served beside it")
+    func sameName() async throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("served-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let place = Geometry.point(try Coordinate(latitude: 15.05, longitude: 1.84))
+        let layer = Layer(
+            name: "incidents", title: "Mine",
+            features: [Feature(id: "1", geometry: place, properties: [])])
+        let package = folder.appendingPathComponent("mine.gpkg").path
+        try GeoPackage.write([(layer, nil)], to: package)
+        let text = folder.appendingPathComponent("incidents.geojson")
+        try Data(#"{"type":"FeatureCollection","features":[]}"#.utf8).write(to: text)
+
+        var served = ServedCollections()
+        try await served.addLayersOfProgram(folder: RunCommand.data)
+        try await served.add(file: package, takesChanges: false)
+        try await served.add(file: package, takesChanges: false)
+        try await served.add(file: text.path, takesChanges: false)
+        #expect(
+            served.collections.map(\.id) == [
+                "bases", "incidents", "places", "boundaries", "mine", "mine_2", "incidents_2",
+            ])
+        #expect(served.collections[4].title == "Mine")
+        #expect(served.editedFiles.isEmpty)
+        // It traps where two collections have one identifier.
+        _ = try MapService(collections: served.collections)
+    }
+
+    @Test("A file of incidents is served with its sources and journal, and changed where wanted")
+    func incidents() async throws {
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("served-\(UUID().uuidString).gpkg").path
+        defer {
+            for end in ["", "-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: path + end)
+            }
+        }
+        try IncidentFile(path: path, isWritable: true).close()
+        for takesChanges in [false, true] {
+            var served = ServedCollections()
+            try await served.add(file: path, takesChanges: takesChanges)
+            let found = Set(served.collections.map(\.id))
+            #expect(found.isSuperset(of: ["incidents", "sources", "incident_links", "imports"]))
+            #expect(found.isDisjoint(with: IncidentFile.tablesOfProgram))
+            #expect(served.editedFiles.count == (takesChanges ? 1 : 0))
+            #expect(
+                served.collections.contains { $0.id == "incidents" && $0.editor != nil }
+                    == takesChanges)
+            for file in served.editedFiles { try file.close() }
+        }
+    }
+}
