@@ -29,4 +29,24 @@ import Testing
         #expect(finding.verdict != .consistent)
         #expect(finding.explanation.contains("outside"), "\(finding.explanation)")
     }
+
+    /// Ouallam lies 89 km north of Niamey, Gao 383 km northwest of Niamey and 947 km from Bamako
+    /// (pyproj, positions of GeoNames).
+    @Test(
+        "The capital is that of the country named last, or of the place, as the distance fits",
+        arguments: [
+            (
+                "The border with Mali is close. Ouallam lies about 90 km north of the capital.",
+                "Niamey"
+            ),
+            ("Niger is calm. Gao is about 380 km northwest of the capital.", "Niamey"),
+            ("Niger is calm. Gao is about 950 km northeast of the capital.", "Bamako"),
+            ("Mali is calm. Gao is about 950 km northeast of the capital.", "Bamako"),
+        ])
+    func meant(text: String, capital: String) throws {
+        let findings = try CuratedReading.shared.get().check(text).findings
+        let finding = try #require(findings.first { $0.claim.kind == .distance })
+        #expect(finding.claim.reference?.name == capital, "\(finding.explanation)")
+        #expect(finding.verdict == .consistent, "\(finding.explanation)")
+    }
 }

@@ -5,14 +5,7 @@ enum Figures {
     /// A number with a fixed count of decimals.
     static func fixed(_ value: Double, _ decimals: Int) -> String {
         guard value.isFinite, abs(value) < 1e12 else { return "?" }
-        var scale = 1.0
-        for _ in 0..<decimals { scale *= 10 }
-        let scaled = Int((abs(value) * scale).rounded())
-        let sign = value < 0 && scaled > 0 ? "-" : ""
-        guard decimals > 0 else { return "\(sign)\(scaled)" }
-        let whole = scaled / Int(scale)
-        let part = String(scaled % Int(scale))
-        return sign + "\(whole)." + String(repeating: "0", count: decimals - part.count) + part
+        return value.fixed(decimals)
     }
 
     /// A length in kilometres: "739 km", "8.7 km", "350 m".

@@ -1,4 +1,13 @@
 import Gazetteer
+import Geodesy
+
+#if canImport(Glibc)
+    private import Glibc
+#elseif canImport(Musl)
+    private import Musl
+#else
+    private import Darwin
+#endif
 
 /// Gives the places to words that only point back: "the capital", "the town", "it", "the border".
 ///
@@ -16,10 +25,14 @@ struct AnaphorResolver {
         var result: [Claim] = []
         for claim in claims {
             let subject = claim.subject.map {
-                resolve($0, before: claim.range.lowerBound, topic: topic, isSubject: true)
+                resolve(
+                    $0, before: claim.range.lowerBound, topic: topic, isSubject: true,
+                    Stated(distance: claim.distance, other: claim.reference))
             }
             let reference = claim.reference.map {
-                resolve($0, before: $0.range.lowerBound, topic: nil, isSubject: false)
+                resolve(
+                    $0, before: $0.range.lowerBound, topic: nil, isSubject: false,
+                    Stated(distance: claim.distance, other: subject))
             }
             if let subject, subject.kind == .place, subject.resolution?.best != nil {
                 topic = subject
@@ -29,15 +42,22 @@ struct AnaphorResolver {
         return result
     }
 
+    /// What the claim says of a party besides its words.
+    private struct Stated {
+        let distance: StatedDistance?
+        /// From where.
+        let other: Party?
+    }
+
     private func resolve(
-        _ party: Party, before offset: Int, topic: Party?, isSubject: Bool
+        _ party: Party, before offset: Int, topic: Party?, isSubject: Bool, _ stated: Stated
     ) -> Party {
         guard party.resolution == nil, party.isAnaphor, party.antecedent == nil else {
             return party
         }
         if let called = party.calledCapital, called.isNational,
-            let iso2 = called.country ?? country(before: party.range.lowerBound),
-            let place = capital(iso2)
+            let place = called.country.map(capital)
+                ?? meantCapital(before: party.range.lowerBound, stated)
         {
             return party.with(place)
         }
@@ -61,6 +81,22 @@ struct AnaphorResolver {
 
     private func referent(in range: Range<Int>, of reading: TextReading) -> Referent? {
         reading.referents.first { $0.range.overlaps(range) }
+    }
+
+    /// The capital that is meant where the text does not say of which country: that of the country
+    /// named last, or that of the place it is measured from where the stated distance fits better.
+    private func meantCapital(before offset: Int, _ stated: Stated) -> Place? {
+        let named = country(before: offset).flatMap(capital)
+        guard let length = stated.distance?.length.metres, length > 0,
+            let other = stated.other?.resolution?.best?.place,
+            let home = other.countries.first.flatMap(capital), home.id != other.id
+        else { return named }
+        func misfit(_ place: Place) -> Double {
+            let measured = Geodesic.wgs84.distance(from: place.coordinate, to: other.coordinate)
+            return abs(log(max(measured.metres, 1) / length))
+        }
+        guard let named else { return home }
+        return misfit(home) < misfit(named) ? home : named
     }
 
     /// The country that the text named last before an offset.

@@ -6,9 +6,10 @@ extension Double {
     ///   - trimmed: Whether zeros at the end of the decimals are left out.
     /// - Returns: Digits with a point; "0" rather than "-0".
     package func fixed(_ decimals: Int, trimmed: Bool = false) -> String {
-        guard isFinite, abs(self) < 1e9 else { return "\(self)" }
         var scale = 1
         for _ in 0..<min(9, max(0, decimals)) { scale *= 10 }
+        // Where doubles lie further apart than the decimals, and where there is no number.
+        guard abs(self) * Double(scale) < 9e15 else { return "\(self)" }
         let whole = Int((abs(self) * Double(scale)).rounded())
         let sign = self < 0 && whole > 0 ? "-" : ""
         guard scale > 1 else { return sign + "\(whole)" }

@@ -44,6 +44,8 @@ extension SourceRow {
     ///   - northText: The degrees north.
     ///   - eastText: The degrees east.
     ///   - columns: Where they stand.
+    /// - Throws: What is wrong with which of them.
+    /// - Returns: The position.
     static func coordinate(
         _ northText: String, _ eastText: String, _ columns: (latitude: String, longitude: String)
     ) throws(RowProblem) -> Coordinate? {

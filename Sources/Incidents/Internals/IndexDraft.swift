@@ -49,6 +49,7 @@ import Layers
     ///
     /// - Parameter stamp: What the index was built from.
     /// - Throws: `LayerError.file` where the file cannot be put there.
+    /// - Returns: The index.
     func keep(stamp: [UInt8]) throws(LayerError) -> OpenIndex {
         unsafe builder.complete(bytes, stamp: stamp)
         guard unsafe rename(temporary, path) == 0 else { throw IndexMemory.failure(path) }

@@ -1,3 +1,4 @@
+import Geodesy
 import ArgumentParser
 import Incidents
 
@@ -129,7 +130,7 @@ struct IncidentsLink: ParsableCommand {
                 + (shown.count < proposals.count ? ", the best \(shown.count) of them" : ""))
         for proposal in shown {
             Terminal.print(
-                "\n\(NumberText.fixed(proposal.score, 2))  \(proposal.reasons.joined(separator: "; "))"
+                "\n\(proposal.score.fixed(2))  \(proposal.reasons.joined(separator: "; "))"
             )
             for id in [proposal.from, proposal.to] { try describe(id, in: file) }
         }

@@ -63,14 +63,14 @@ struct DistanceReport {
     }
 
     private func lengths(_ length: Length) -> [String] {
-        [length.kilometres, length.miles, length.nauticalMiles].map { NumberText.fixed($0, 3) }
+        [length.kilometres, length.miles, length.nauticalMiles].map { $0.fixed(3) }
     }
 
     private func directions(_ leg: Leg) -> [String] {
         guard leg.hasDirection else { return ["-", "-", "-", "-"] }
         let initial = leg.segment.initialAzimuth
         let back = leg.segment.finalAzimuth.reversed
-        return [initial, back].map { NumberText.fixed($0.degrees, 2) + "°" }
+        return [initial, back].map { $0.degrees.fixed(2) + "°" }
             + [initial.principalCompassPoint.abbreviation, initial.compassPoint.abbreviation]
     }
 

@@ -104,7 +104,7 @@ struct NearReport {
         guard let segment = located.segment else { return "" }
         guard segment.distance > .zero else { return "here" }
         let azimuth = segment.initialAzimuth
-        return "\(NumberText.fixed(azimuth.degrees, 1))° \(azimuth.compassPoint.abbreviation)"
+        return "\(azimuth.degrees.fixed(1))° \(azimuth.compassPoint.abbreviation)"
     }
 
     private func headline(_ incident: LinkedIncident) -> String {

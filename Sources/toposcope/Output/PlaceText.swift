@@ -7,7 +7,7 @@ enum PlaceText {
     static func name(of place: IncidentPlace) -> String {
         guard place.name.isEmpty else { return place.name }
         return place.coordinate.map { position in
-            "\(NumberText.fixed(position.latitude, 5)), \(NumberText.fixed(position.longitude, 5))"
+            "\(position.latitude.fixed(5)), \(position.longitude.fixed(5))"
         } ?? ""
     }
 }

@@ -1,3 +1,4 @@
+import Geodesy
 import Incidents
 
 /// How a question was answered, in lines for people.
@@ -40,7 +41,7 @@ struct PlanText {
 
     private var index: String {
         let discs = plan.discs == 1 ? "one disc" : "\(plan.discs) discs"
-        let size = NumberText.fixed(Double(plan.indexSize) / 1e6, 1) + " MB"
+        let size = (Double(plan.indexSize) / 1e6).fixed(1) + " MB"
         return switch plan.index {
         case .none: "none; everything is looked at"
         case .memory: "in memory, \(size), asked for \(discs)"

@@ -1,5 +1,4 @@
 import Claims
-import Foundation
 import Gazetteer
 import Geodesy
 import Layers
@@ -36,9 +35,9 @@ struct ReadText {
                 place.countries.count == 1
                     ? register.country(iso: place.countries[0])?.englishName ?? place.countries[0]
                     : "",
-                hasPoint ? String(format: "%.5f", place.coordinate.latitude) : "",
-                hasPoint ? String(format: "%.5f", place.coordinate.longitude) : "",
-                String(format: "%.2f", best.confidence), remark(mention),
+                hasPoint ? place.coordinate.latitude.fixed(5) : "",
+                hasPoint ? place.coordinate.longitude.fixed(5) : "",
+                best.confidence.fixed(2), remark(mention),
             ])
         }
         return table.rendered()
@@ -53,7 +52,7 @@ struct ReadText {
         guard let resolution = mention.resolution, resolution.isAmbiguous,
             let apart = resolution.rivalDistance
         else { return "" }
-        return "Ambiguous: another is \(String(format: "%.1f", apart.kilometres)) km away."
+        return "Ambiguous: another is \(apart.kilometres.fixed(1)) km away."
     }
 
     /// A point for every place and facility that is known; countries, areas and regions are none.
@@ -109,7 +108,7 @@ struct ReadText {
                     best?.place.countries.joined(separator: "|") ?? "",
                     point.map { String($0.latitude) } ?? "",
                     point.map { String($0.longitude) } ?? "",
-                    best.map { String(format: "%.4f", $0.confidence) } ?? "",
+                    best.map { $0.confidence.fixed(4) } ?? "",
                     mention.remark ?? "",
                 ], to: &bytes)
         }

@@ -1,4 +1,3 @@
-import Foundation
 import Gazetteer
 import Geodesy
 import Layers
@@ -30,8 +29,8 @@ enum ResolutionText {
                     ? "\(countries.count) countries" : countries.joined(separator: ", "),
                 place.kindWords, degrees(place.coordinate.latitude),
                 degrees(place.coordinate.longitude),
-                String(format: "%.1f", place.uncertainty.kilometres),
-                String(format: "%.2f", candidate.confidence), place.id.rawValue,
+                place.uncertainty.kilometres.fixed(1),
+                candidate.confidence.fixed(2), place.id.rawValue,
                 candidate.reasons.prefix(2).map(\.text).joined(separator: "; "),
             ])
         }
@@ -41,7 +40,7 @@ enum ResolutionText {
         } else if resolution.isAmbiguous, let apart = resolution.rivalDistance {
             text +=
                 "\nAmbiguous: the first two are "
-                + String(format: "%.1f km apart.", apart.kilometres)
+                + "\(apart.kilometres.fixed(1)) km apart."
         }
         for candidate in resolution.candidates.prefix(3) where !candidate.place.note.isEmpty {
             text += "\nNote on \(candidate.place.id.rawValue): \(candidate.place.note)"
@@ -50,14 +49,16 @@ enum ResolutionText {
             for candidate in resolution.candidates {
                 text += "\n\n\(candidate.place.name) (\(candidate.place.id.rawValue)):"
                 for reason in candidate.reasons {
-                    text += String(format: "\n  %+6.2f  ", reason.weight) + reason.text
+                    let weight = (reason.weight < 0 ? "" : "+") + reason.weight.fixed(2)
+                    let gap = String(repeating: " ", count: max(0, 6 - weight.count))
+                    text += "\n  \(gap)\(weight)  \(reason.text)"
                 }
             }
         }
         return text
     }
 
-    private static func degrees(_ value: Double) -> String { String(format: "%.5f", value) }
+    private static func degrees(_ value: Double) -> String { value.fixed(5) }
 
     /// One point a candidate, with the query and the rank.
     static func layer(_ resolutions: [Resolution]) -> Layer {
@@ -98,7 +99,7 @@ enum ResolutionText {
                     candidate.matchedName, place.countries.joined(separator: "|"),
                     place.kindWords, String(place.coordinate.latitude),
                     String(place.coordinate.longitude), String(place.uncertainty.kilometres),
-                    String(format: "%.4f", candidate.confidence), place.provenance.source,
+                    candidate.confidence.fixed(4), place.provenance.source,
                     place.provenance.recordID ?? "", place.provenance.date ?? "",
                 ])
             }

@@ -13,9 +13,9 @@ enum ReverseText {
         for near in description.nearest {
             let place = register.index.place(at: near.row)
             table.add([
-                NumberText.fixed(near.segment.distance.kilometres, 2),
+                near.segment.distance.kilometres.fixed(2),
                 near.segment.initialAzimuth.compassPoint.abbreviation,
-                NumberText.fixed(near.segment.initialAzimuth.degrees, 1) + "°", place.name,
+                near.segment.initialAzimuth.degrees.fixed(1) + "°", place.name,
                 place.countries.map { register.country(iso: $0)?.englishName ?? $0 }
                     .joined(separator: ", "),
                 place.kindWords, place.id.rawValue,

@@ -3,8 +3,10 @@ import TestSupport
 import Testing
 
 @Suite struct HilbertCurveTests {
-    /// How far along the curve a square lies, bit by bit, as in H. S. Warren, *Hacker's Delight*, 2nd
-    /// edition, section 16-2, and the C of the same algorithm that is widely published as `xy2d`.
+    /// How far along the curve a square lies, found bit by bit.
+    ///
+    /// See Henry S. Warren, *Hacker's Delight*, second edition, chapter 16; the same algorithm is widely
+    /// published in C as `xy2d`.
     private static func plain(_ x: Int, _ y: Int, side: Int) -> Int {
         var (x, y, place, half) = (x, y, 0, side / 2)
         while half > 0 {
