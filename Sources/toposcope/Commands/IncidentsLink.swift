@@ -119,7 +119,7 @@ struct IncidentsLink: ParsableCommand {
             let second = try file.record(id: ids[1]),
             let found = LinkFinder(threshold: 0).comparison(of: first, with: second)
         else { return "" }
-        return " (score \(NumberText.fixed(found.score, 2)): "
+        return " (score \(found.score.fixed(2)): "
             + found.reasons.joined(separator: "; ") + ")"
     }
 
