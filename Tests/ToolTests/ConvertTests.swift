@@ -6,6 +6,17 @@ import Testing
 @testable import toposcope
 
 @Suite struct ConvertTests {
+    @Test("A GeoPackage is told to be none, with a remedy")
+    func database() throws {
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("convert-\(UUID().uuidString).gpkg").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try GeoPackage.write([(Layer(name: "x", title: "X", features: []), nil)], to: path)
+        let command = try Convert.parse([path])
+        let error = #expect(throws: ToolError.self) { try command.run() }
+        #expect(error?.description.contains("ogr2ogr") == true)
+    }
+
     @Test("A table becomes a collection, and what cannot be taken a table of rejections")
     func convert() throws {
         let folder = FileManager.default.temporaryDirectory

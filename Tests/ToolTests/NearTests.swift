@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Gazetteer
 import Layers
 import Testing
 
@@ -131,6 +132,10 @@ import Testing
         #expect(agadez.title == "Agadez, Niger")
         #expect(agadez.remark?.contains("\"Agadezz\" is no name") == true)
         #expect(try PositionArgument("Agadez", register: register).remark == nil)
+        let maker = IncidentScopeMaker(
+            register: register, boundaries: Boundaries(folder: RunCommand.data + "/boundaries"))
+        #expect(try maker.inside("Nigeer").remarks.count == 1)
+        #expect(try maker.inside("Niger").remarks.isEmpty)
     }
 
     @Test("What lies at the very place asked for has a distance and no direction")

@@ -43,6 +43,8 @@ public struct FieldMap: Hashable, Sendable {
     }
 
     private var columns: [Field: String]
+    /// Whether dates such as 10/4/2017 have the month before the day, as in the United States.
+    public var isMonthFirst = false
 
     /// Makes a map from what is given.
     public init(_ columns: [Field: String]) {
@@ -94,7 +96,9 @@ public struct FieldMap: Hashable, Sendable {
         where all[field] == nil {
             all[field] = words.lazy.compactMap { byName[$0] }.first { !taken.contains($0) }
         }
-        return FieldMap(all)
+        var map = FieldMap(all)
+        map.isMonthFirst = isMonthFirst
+        return map
     }
 
     private static func plain(_ name: String) -> String {

@@ -64,7 +64,12 @@ public struct IncidentReader {
         self.format = finding.format
         columns = finding.columns
         headerRecords = finding.headerRecords
-        self.map = finding.map ?? map
+        self.map =
+            finding.map.map { own in
+                var own = own
+                own.isMonthFirst = map?.isMonthFirst ?? false
+                return own
+            } ?? map
         self.countries = countries
         prefix = name
         isTable = finding.dialect != nil
@@ -145,7 +150,7 @@ public struct IncidentReader {
         features += 1
         do throws(LayerError) {
             guard let feature = try feature() else { return nil }
-            return outcome(featureRows.row(feature, number: features))
+            return outcome(featureRows.row(feature, number: features), unit: .feature)
         } catch .malformed(_, let line, let column, let reason) {
             return .rejected(
                 Rejection(
@@ -153,7 +158,9 @@ public struct IncidentReader {
         }
     }
 
-    private mutating func outcome(_ row: SourceRow) -> Outcome {
+    private mutating func outcome(
+        _ row: SourceRow, unit: Rejection.Unit = .line
+    ) -> Outcome {
         do throws(RowProblem) {
             var incident = try mapping(of: row).incident(row, countries)
             let outcome = lookup.place(&incident)
@@ -163,7 +170,8 @@ public struct IncidentReader {
         } catch {
             return .rejected(
                 Rejection(
-                    line: row.line, column: error.column, value: error.value, reason: error.reason))
+                    line: row.line, unit: unit, column: error.column, value: error.value,
+                    reason: error.reason))
         }
     }
 

@@ -75,11 +75,17 @@ extension SourceRow {
     }
 
     /// The day that the text of a column says.
-    static func day(_ text: String, _ column: String) throws(RowProblem) -> CalendarDate {
-        guard let day = SourceDate.day(text) else {
+    static func day(
+        _ text: String, _ column: String, isMonthFirst: Bool = false
+    ) throws(RowProblem) -> CalendarDate {
+        guard let day = SourceDate.day(text, isMonthFirst: isMonthFirst) else {
+            let isSwapped = SourceDate.day(text, isMonthFirst: !isMonthFirst) != nil
             throw RowProblem(
                 column, text,
-                "is no date. Known are 2023-02-16, 28 December 2022, 28-12-2022 and 20221228.")
+                isSwapped && !isMonthFirst
+                    ? "is no date, as the day comes first; where the month does, give --month-first."
+                    : "is no date. Known are 2023-02-16, 28 December 2022, 28-12-2022 and 20221228."
+            )
         }
         return day
     }

@@ -10,8 +10,9 @@ enum SourceDate {
     /// Reads `2023-02-16` with or without a time behind it, `28 December 2022`, `28-12-2022`,
     /// `28/12/2022`, `2022/12/28`, `20221228`; nil for anything else.
     ///
-    /// Slashes and dots count day first, as ACLED's tables do.
-    static func day(_ text: String) -> CalendarDate? {
+    /// Between slashes, dots and dashes the day comes first, as in ACLED's tables, unless the month
+    /// does.
+    static func day(_ text: String, isMonthFirst: Bool = false) -> CalendarDate? {
         let bytes = Array(text.utf8)
         if bytes.count == 8, bytes.allSatisfy({ (48...57).contains($0) }) {
             return date(text.prefix(4), text.dropFirst(4).prefix(2), text.dropFirst(6))
@@ -28,7 +29,8 @@ enum SourceDate {
         if let month = month(parts[0]), parts[1].hasSuffix(",") {
             return date(parts[2], String(month), parts[1].dropLast())
         }
-        return date(parts[2], parts[1], parts[0])
+        return isMonthFirst
+            ? date(parts[2], parts[0], parts[1]) : date(parts[2], parts[1], parts[0])
     }
 
     /// Reads `2023-02-16`, and `2023/02/16` as GDAL writes it.

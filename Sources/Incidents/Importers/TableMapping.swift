@@ -10,7 +10,11 @@ struct TableMapping: RecordMapping {
     /// The names of the columns of fields, in the same order.
     private let names: [String?]
 
+    /// Whether dates such as 10/4/2017 have the month before the day.
+    private let isMonthFirst: Bool
+
     init(prefix: String, map: FieldMap, columns: SourceRow.Columns) {
+        isMonthFirst = map.isMonthFirst
         self.prefix = prefix
         names = FieldMap.Field.allCases.map { map[$0] }
         indices = names.map { $0.flatMap { columns.index(of: $0) } }
@@ -73,7 +77,7 @@ struct TableMapping: RecordMapping {
     ) throws(RowProblem) -> DatePeriod? {
         guard let text = text(row, field), let column = named(field) else { return nil }
         if let period = DatePeriod(iso: text) { return period }
-        return DatePeriod(day: try SourceRow.day(text, column))
+        return DatePeriod(day: try SourceRow.day(text, column, isMonthFirst: isMonthFirst))
     }
 
     private func place(

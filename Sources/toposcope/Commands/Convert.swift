@@ -54,6 +54,7 @@ struct Convert: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        try refuseDatabase()
         let converter = try TableConverter(
             UnpackedSource(FileSource(path: path)), form: form.form,
             choice: TableLayout.Choice(
@@ -68,8 +69,10 @@ struct Convert: ParsableCommand {
         }
         for rejection in report.rejections.prefix(5) { Terminal.complain(text(rejection)) }
         if report.rejected > 5 {
+            let kept = report.rejections.count
+            let which = kept < report.rejected ? "lists the first \(kept)" : "lists them all"
             Terminal.complain(
-                "… and \(report.rejected - 5) more; --rejections PATH writes them all.")
+                "… and \(report.rejected - 5) more; \(rejections ?? "--rejections PATH") \(which).")
         }
         var parts = ["\(report.features) features, \(report.rejected) records rejected"]
         if report.textsAmongNumbers > 0 {
@@ -78,6 +81,22 @@ struct Convert: ParsableCommand {
         }
         Terminal.complain("\(path): " + parts.joined(separator: ", ") + ".")
         if let rejections { try write(report.rejections, to: rejections) }
+    }
+
+    /// A GeoPackage would be told of by the bytes of its first line.
+    private func refuseDatabase() throws {
+        // What is no file of its own is read once.
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type]
+        guard type as? FileAttributeType == .typeRegular else { return }
+        let source = try FileSource(path: path)
+        var head: [UInt8] = []
+        try source.next(into: &head)
+        guard head.starts(with: Array("SQLite format 3".utf8)) else { return }
+        throw ToolError.input(
+            path: path,
+            reason:
+                "it is a GeoPackage or another database, and no table; toposcope export incidents "
+                + "--file writes its incidents, ogr2ogr any layer")
     }
 
     private func text(_ rejection: ConversionReport.Rejection) -> String {

@@ -39,6 +39,9 @@ struct Import: ParsableCommand {
             valueName: "map"))
     var map: String?
 
+    @Flag(help: "Dates of tables such as 10/4/2017 have the month first (default: the day).")
+    var monthFirst = false
+
     @Option(
         help: ArgumentHelp(
             "The name of the source, with which identifiers of tables begin (default: the file's).",
@@ -54,7 +57,8 @@ struct Import: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The version of the GeoPackage standard of a new file, 1.3 or 1.4 (default: 1.3).",
+            "The version of the GeoPackage standard of a new file: 1.3, or 1.4, of which older "
+                + "programs warn (default: 1.3).",
             valueName: "version"))
     var geopackage: String?
 
@@ -69,7 +73,11 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let wanted: ImportFormat? = try format.map { try IncidentFilter.choice("--format", $0) }
-        let fields = try map.map { try FieldMap(parsing: $0) }
+        var fields = try map.map { try FieldMap(parsing: $0) }
+        if monthFirst {
+            fields = fields ?? FieldMap([:])
+            fields?.isMonthFirst = true
+        }
         let folder = try data.folder()
         let register = try data.register()
         try paths.forEach(checkIsThere)
@@ -179,7 +187,9 @@ struct Import: ParsableCommand {
             let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             let size = attributes[.size] as? Int, let date = attributes[.modificationDate] as? Date
         else { return nil }
-        let reading = [format.map { "as \($0)" }, map.map { "by \($0)" }].compactMap(\.self)
+        let reading = [
+            format.map { "as \($0)" }, map.map { "by \($0)" }, monthFirst ? "month first" : nil,
+        ].compactMap(\.self)
         return (["\(size) bytes of \(date.timeIntervalSince1970)"] + reading)
             .joined(separator: ", ")
     }

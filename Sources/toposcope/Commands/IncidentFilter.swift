@@ -27,7 +27,8 @@ struct IncidentFilter: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Only places known so closely: point, near-point.", valueName: "precision"))
+            "Only places known so closely: point, near-point, area, region, country or none; may be "
+                + "given several times.", valueName: "precision"))
     var precision: [String] = []
 
     @Option(help: ArgumentHelp("At most so many incidents with a position.", valueName: "number"))

@@ -38,7 +38,8 @@ struct RejectionReport {
         for rejection in report.rejections {
             writer.append(
                 [
-                    file, "\(rejection.line)", rejection.column, rejection.value,
+                    file, rejection.unit == .line ? "\(rejection.line)" : rejection.position,
+                    rejection.column, rejection.value,
                     rejection.reason,
                 ], to: &bytes)
         }

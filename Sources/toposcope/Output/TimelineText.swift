@@ -45,6 +45,12 @@ struct TimelineText {
         let count = incidents.count == total ? "\(total)" : "\(incidents.count) of \(total)"
         var text = "\(report.heading): \(count)"
         if !incidents.isEmpty { text += "\n\n\(table.rendered())" }
+        let missing = report.answer.areaOnly.count - (incidents.count - report.answer.located.count)
+        if missing > 0 {
+            text +=
+                "\n\nKnown only to an area, and earlier: \(missing) more; "
+                + "a greater --limit or --format csv lists them"
+        }
         if report.answer.undated > 0 {
             text += "\n\nLeft out because the sources give no date: \(report.answer.undated)"
         }

@@ -100,9 +100,9 @@ struct IncidentScopeMaker {
 
     /// In a country, a first-order area or a region.
     func inside(_ text: String) throws -> IncidentScope {
-        let candidates = Resolver(register: register).resolve(text).candidates.map(\.place)
-        guard let place = candidates.first(where: register.isArea) else {
-            guard let place = candidates.first else {
+        let candidates = Resolver(register: register).resolve(text).candidates
+        guard let found = candidates.first(where: { register.isArea($0.place) }) else {
+            guard let place = candidates.first?.place else {
                 throw ToolError.unknownPlace(name: text, nearest: [])
             }
             throw ToolError.badValue(
@@ -110,6 +110,7 @@ struct IncidentScopeMaker {
                 remedy: "\(place.name) is no country, first-order area or region. "
                     + "Ask around it: near \"\(text)\" --within 20km.")
         }
+        let place = found.place
         var countries: Set<String> = []
         var shapes: [BoundaryArea] = []
         var names: Set = [place.id.rawValue]
@@ -121,6 +122,9 @@ struct IncidentScopeMaker {
             shapes = [area]
             names.insert(AreaKey.key(country: area.country, name: area.name))
         } else {
+            guard found.edits == 0 else {
+                throw ToolError.unknownPlace(name: text, nearest: [place.name])
+            }
             throw ToolError.badValue(
                 option: "--in", value: text,
                 remedy: "the outline of \(place.name) is not in the gazetteer.")
@@ -130,7 +134,7 @@ struct IncidentScopeMaker {
         let parts = try boundaries.areas().filter { countries.contains($0.country) }.map(\.id)
         let entries = countries.compactMap { register.country(iso: $0)?.place.id.rawValue }
         return IncidentScope(
-            heading: "In \(place.name)", remarks: [], center: nil, circle: nil,
+            heading: "In \(place.name)", remarks: remarks(text, found), center: nil, circle: nil,
             measure: { position in
                 outlines.contains { $0.box.contains(position) && $0.region.contains(position) }
                     ? IncidentQuery.Sight(segment: nil) : nil
@@ -149,6 +153,16 @@ struct IncidentScopeMaker {
         let turn = cos(box.centre.latitude * .pi / 180) * box.width / 2
         return IncidentQuery.Circle(
             center: box.centre, radius: degree * (turn + box.height / 2) + reach)
+    }
+
+    /// Tells of a name that was taken as another.
+    private func remarks(_ text: String, _ found: Candidate) -> [String] {
+        found.edits == 0
+            ? []
+            : [
+                "\"\(text)\" is no name in the gazetteer: taken as \(found.place.name) "
+                    + "(\(found.place.id))."
+            ]
     }
 
     private func position(_ text: String) throws -> PositionArgument {

@@ -4,6 +4,34 @@ import Layers
 import Testing
 
 @Suite struct TableImportTests {
+    @Test("Dates between slashes have the day first, or the month where that is said")
+    func monthFirst() throws {
+        let text = "id,date,lat,lon\n1,8/4/2011,10,2\n2,8/23/2011,10,2\n"
+        let dayFirst = try Reading(text)
+        #expect(
+            dayFirst.records.map(\.incident.date.period)
+                == [DatePeriod(iso: "2011-04-08")])
+        #expect(dayFirst.rejections.first?.reason.contains("--month-first") == true)
+        var map = FieldMap([:])
+        map.isMonthFirst = true
+        #expect(
+            try Reading(text, map: map).records.map(\.incident.date.period)
+                == [DatePeriod(iso: "2011-08-04"), DatePeriod(iso: "2011-08-23")])
+    }
+
+    @Test("A rejected feature is named by its number, as the file may be one line")
+    func rejectedFeature() throws {
+        let reading = try Reading(
+            """
+            {"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":\
+            {"date":"2011-01-01"}},{"type":"Feature","geometry":null,"properties":{"date":"x"}}]}
+            """)
+        #expect(reading.rejections.map(\.position) == ["feature 2"])
+        #expect(
+            reading.rejections.first?.description.hasPrefix("feature 2, column date: \"x\"") == true
+        )
+    }
+
     @Test("Columns with usual names are recognised, in any dialect", arguments: [",", ";", "\t"])
     func recognised(separator: String) throws {
         let rows = [
