@@ -1,4 +1,5 @@
 import Foundation
+import Layers
 import Testing
 
 @testable import toposcope
@@ -23,6 +24,21 @@ import Testing
         #expect(try !found.flag("only-files"))
         #expect(found.files == ["a.gpkg", "b.gpkg"])
         #expect(found.text("bind") == nil)
+    }
+
+    @Test("The file of settings that comes with the unit has all of them, and is read")
+    func example() throws {
+        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("scripts/serving/toposcope.conf").path
+        _ = try ServeSettings(path: path, environment: [:])
+        let text = String(decoding: try FileBytes.read(path), as: UTF8.self)
+        let named = Set(
+            text.split(separator: "\n").filter { $0.contains(" = ") }.map { line in
+                line.drop { $0 == "#" || $0 == " " }.prefix { $0 != " " }
+            }.map(String.init))
+        // The token itself is better kept in a file of its own.
+        #expect(named == ServeSettings.names.subtracting(["token"]))
     }
 
     @Test("The environment goes before the file") func environment() throws {

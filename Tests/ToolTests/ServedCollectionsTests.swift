@@ -38,6 +38,21 @@ import Testing
         _ = try MapService(collections: served.collections)
     }
 
+    @Test("A table is refused with the way to make a layer of it") func table() async throws {
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("served-\(UUID().uuidString).csv").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data("id,lat,lon\n1,15,2\n".utf8).write(to: URL(filePath: path))
+        var served = ServedCollections()
+        do {
+            try await served.add(file: path, takesChanges: false)
+            Issue.record("It was served.")
+        } catch {
+            #expect("\(error)".contains("toposcope convert"))
+            #expect("\(error)".contains(path))
+        }
+    }
+
     @Test("A file of incidents is served with its sources and journal, and changed where wanted")
     func incidents() async throws {
         let path = FileManager.default.temporaryDirectory

@@ -32,8 +32,7 @@ struct ServedCollections {
         let address = URL(filePath: file)
         let name = address.deletingPathExtension().lastPathComponent
         guard address.pathExtension.lowercased() == "gpkg" else {
-            let layer = Layer(
-                name: name, title: name, features: try GeoJSONReader.features(path: file))
+            let layer = Layer(name: name, title: name, features: try Self.features(of: file))
             let id = identifier(name, of: file, isOnly: true)
             collections.append(try await ServiceCollection(id: id, source: IndexedLayer(layer)))
             return
@@ -53,6 +52,23 @@ struct ServedCollections {
                     id: identifier(layer, of: file, isOnly: layers.count == 1),
                     source: try package.layer(layer),
                     editor: edited.flatMap { IncidentEditor($0, layer: layer) }))
+        }
+    }
+
+    /// The features of a GeoJSON file; for a file of another kind the error says what to make of it.
+    private static func features(of file: String) throws -> [Feature] {
+        do {
+            return try GeoJSONReader.features(path: file)
+        } catch {
+            guard case .malformed(_, let line, let column, let reason) = error,
+                !file.lowercased().hasSuffix("json")
+            else { throw error }
+            throw ToolError.input(
+                path: file,
+                reason:
+                    "line \(line), column \(column): \(reason) Only GeoPackages and GeoJSON are "
+                    + "served; toposcope convert makes GeoJSON of a table, and import --file a "
+                    + "GeoPackage of incidents in many formats")
         }
     }
 
