@@ -18,8 +18,9 @@ import Testing
     func headLength() async throws {
         let client = try await TestClient()
         let gzip = [("Accept-Encoding", "gzip")]
-        let get = try await client.get("/collections/towns/items", gzip)
-        let head = try await client.send(.head, "/collections/towns/items", gzip)
+        // Nothing in it changes from one second to the next, as the time of an answer does.
+        let get = try await client.get("/conformance", gzip)
+        let head = try await client.send(.head, "/conformance", gzip)
         #expect(get["Content-Encoding"] == "gzip")
         #expect(head["Content-Encoding"] == "gzip")
         #expect(head["Content-Length"] == get["Content-Length"])
