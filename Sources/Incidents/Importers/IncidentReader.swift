@@ -27,6 +27,7 @@ public struct IncidentReader {
 
     /// The rows of a table, which is read in place; nil for everything else.
     private var table: DelimitedReader?
+    /// Whether there is a table: asking the optional itself would copy the reader for each record.
     private let isTable: Bool
     private var rows = Rows.taken
     private var headerRecords: Int
