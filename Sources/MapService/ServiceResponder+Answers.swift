@@ -2,6 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Layers
 import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
 
 extension ServiceResponder {
     /// The largest answer that is packed on the thread of the connection.
@@ -36,7 +38,7 @@ extension ServiceResponder {
         case .kept(let entry): return (packed(entry.response, head), entry.operation)
         case .made(let ready, let asked):
             let answer = ready.make()
-            let response = Self.plain(answer, answer.bytes, tag: asked.tag)
+            let response = Self.plain(answer, answer.content, tag: asked.tag)
             keep(response, answer, asked, head, isCheap: true)
             return (packed(response, head), asked.route.operation)
         }
@@ -52,7 +54,7 @@ extension ServiceResponder {
         {
             return Self.notModified(tag).response
         }
-        let response = Self.plain(answer, answer.bytes, tag: asked.tag)
+        let response = Self.plain(answer, answer.content, tag: asked.tag)
         keep(response, answer, asked, head)
         return sent(response, head)
     }
@@ -69,28 +71,25 @@ extension ServiceResponder {
         headers[.contentType] = "application/json"
         ServiceHeaders.add(to: &headers)
         return PlainResponse(
-            status: problem.status, headers: headers, body: ByteBuffer(string: problem.json.text))
+            status: problem.status, headers: HTTPHeaders(headers),
+            body: ByteBuffer(string: problem.json.text))
     }
 
     /// The response of an answer that is there as a whole.
-    static func plain(_ answer: Answer, _ bytes: [UInt8], tag: String?) -> PlainResponse {
-        PlainResponse(
-            status: answer.status, headers: headers(of: answer, tag),
-            body: ByteBuffer(bytes: bytes))
+    static func plain(_ answer: Answer, _ content: ByteBuffer, tag: String?) -> PlainResponse {
+        PlainResponse(status: answer.status, headers: headers(of: answer, tag), body: content)
     }
 
-    private static func headers(of answer: Answer, _ tag: String?) -> HTTPFields {
-        var headers = answer.headers
-        headers.reserveCapacity(headers.count + answer.links.count + 12)
-        headers[.contentType] = answer.contentType
-        headers[.vary] = "Accept, Accept-Encoding"
-        if let tag, headers[.eTag] == nil { headers[.eTag] = tag }
-        if let name = ServiceHeaders.link {
-            for link in answer.links {
-                headers.append(HTTPField(name: name, value: link.header))
-            }
-        }
-        ServiceHeaders.add(to: &headers)
+    private static func headers(of answer: Answer, _ tag: String?) -> HTTPHeaders {
+        var headers = HTTPHeaders()
+        // Room for what the connection adds, too.
+        headers.reserveCapacity(answer.headers.count + answer.links.count + 14)
+        for field in answer.headers { headers.add(name: field.name.rawName, value: field.value) }
+        headers.add(name: "Content-Type", value: answer.contentType)
+        headers.add(name: "Vary", value: "Accept, Accept-Encoding")
+        if let tag, !answer.headers.contains(.eTag) { headers.add(name: "ETag", value: tag) }
+        for link in answer.links { headers.add(name: "Link", value: link.header) }
+        ServiceHeaders.add(to: &headers, contentType: answer.contentType)
         return headers
     }
 
@@ -98,7 +97,7 @@ extension ServiceResponder {
         _ pieces: @escaping @Sendable () -> () async throws -> [UInt8]?, _ answer: Answer,
         _ tag: String?, _ head: HTTPRequest
     ) -> Response {
-        var headers = Self.headers(of: answer, tag)
+        var headers = HTTPFields(Self.headers(of: answer, tag), splitCookie: false)
         let packs =
             ContentCoding.takesGzip(head.headerFields[.acceptEncoding])
             && ContentCoding.shrinks(answer.contentType)
@@ -131,12 +130,12 @@ extension ServiceResponder {
     func packed(_ response: PlainResponse, _ head: HTTPRequest) -> PlainResponse {
         guard response.length >= ContentCoding.leastBytes,
             ContentCoding.takesGzip(head.headerFields[.acceptEncoding]),
-            response.headers[.contentEncoding] == nil,
-            let type = response.headers[.contentType], ContentCoding.shrinks(type),
+            !response.headers.contains(name: "Content-Encoding"),
+            let type = response.headers.first(name: "Content-Type"), ContentCoding.shrinks(type),
             let bytes = GzipStream.compressed(Array(response.content.readableBytesView))
         else { return response }
         var headers = response.headers
-        headers[.contentEncoding] = "gzip"
+        headers.add(name: "Content-Encoding", value: "gzip")
         return PlainResponse(
             status: response.status, headers: headers, body: ByteBuffer(bytes: bytes))
     }
@@ -163,10 +162,8 @@ extension ServiceResponder {
             return
         }
         cache.keep(for: key, revision: asked.revision, size: response.length, isCheap: isCheap) {
-            var plain = response
-            plain.wireHeaders = plain.headersOnWire()
-            return ResponseCache.Entry(
-                operation: asked.route.operation, plain: plain,
+            ResponseCache.Entry(
+                operation: asked.route.operation, plain: response,
                 timeStampOffset: answer.timeStampOffset)
         }
     }

@@ -2,6 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Layers
 import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
 
 extension ServiceResponder {
     /// A request as far as it is understood before its answer is made.
@@ -87,20 +89,20 @@ extension ServiceResponder {
         if Self.names(tag, in: head.headerFields[.ifNoneMatch]) { return Self.notModified(tag) }
         var answer = file.answer()
         if packed != nil { answer.headers[.contentEncoding] = "gzip" }
-        return Self.plain(answer, packed ?? file.bytes, tag: tag)
+        return Self.plain(answer, ByteBuffer(bytes: packed ?? file.bytes), tag: tag)
     }
 
     /// The answer to a client that has what an entity tag names.
     static func notModified(_ tag: String) -> PlainResponse {
         var headers: HTTPFields = [.eTag: tag, .vary: "Accept, Accept-Encoding"]
         ServiceHeaders.add(to: &headers)
-        return PlainResponse(status: .notModified, headers: headers)
+        return PlainResponse(status: .notModified, headers: HTTPHeaders(headers))
     }
 
     private static func options(_ allowed: String) -> PlainResponse {
         var headers: HTTPFields = [.allow: allowed]
         ServiceHeaders.add(to: &headers)
-        return PlainResponse(status: .noContent, headers: headers)
+        return PlainResponse(status: .noContent, headers: HTTPHeaders(headers))
     }
 
     private static func notAllowed(_ method: HTTPRequest.Method, _ allowed: String) -> Problem {
@@ -181,14 +183,14 @@ extension ServiceResponder {
         guard route.isCacheable, head.method == .get || head.method == .head else {
             return nil
         }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for part in [
-            String(revision), head.path ?? "", head.authority ?? "",
-            encoding.rawValue,
-        ] {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ revision
+        func add(_ part: String) {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
             hash = (hash ^ 0xFF) &* 0x100_0000_01B3
         }
+        add(head.path ?? "")
+        add(head.authority ?? "")
+        add(encoding.rawValue)
         return "W/\"\(String(hash, radix: 36))\""
     }
 }

@@ -28,20 +28,25 @@ public struct BoundingBox: Hashable, Sendable {
     /// - Throws: ``GeodesyError/invalidBoundingBox(reason:)`` for edges out of range or not
     ///   finite, and for a south that lies north of the north.
     public init(west: Double, south: Double, east: Double, north: Double) throws(GeodesyError) {
-        for (name, value, limit) in [
-            ("west", west, 180.0), ("south", south, 90.0), ("east", east, 180.0),
-            ("north", north, 90.0),
-        ] where !(abs(value) <= limit) {
-            throw .invalidBoundingBox(
-                reason: "\(name) is \(value), which is outside -\(Int(limit))...\(Int(limit)). "
-                    + "The order is west, south, east, north.")
-        }
+        try Self.check(west, within: 180, "west")
+        try Self.check(south, within: 90, "south")
+        try Self.check(east, within: 180, "east")
+        try Self.check(north, within: 90, "north")
         guard south <= north else {
             throw .invalidBoundingBox(
                 reason: "south (\(south)) lies north of north (\(north)). "
                     + "The order is west, south, east, north.")
         }
         self.init(uncheckedWest: west, south: south, east: east, north: north)
+    }
+
+    private static func check(
+        _ value: Double, within limit: Int, _ name: StaticString
+    ) throws(GeodesyError) {
+        guard !(abs(value) <= Double(limit)) else { return }
+        throw .invalidBoundingBox(
+            reason: "\(name) is \(value), which is outside -\(limit)...\(limit). "
+                + "The order is west, south, east, north.")
     }
 
     /// Makes a box from edges that are known to be in range.

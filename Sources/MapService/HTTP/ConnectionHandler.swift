@@ -114,7 +114,8 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: Responses
 
     private func write(_ response: PlainResponse, _ context: ChannelHandlerContext) {
-        var headers = response.wireHeaders ?? response.headersOnWire()
+        var headers = response.headers
+        headers.add(name: "Content-Length", value: String(response.length))
         headers.add(name: "Date", value: TimeText.http(seconds: WallClock.milliseconds / 1000))
         headers.add(name: "Server", value: serverName)
         var head = HTTPResponseHead(

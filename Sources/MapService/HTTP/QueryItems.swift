@@ -45,13 +45,19 @@ struct QueryItems: Sendable {
 
     /// The query with some items replaced, or taken out where the value is nil.
     func replacing(_ changes: [(name: String, value: String?)]) -> String {
-        var kept = items.filter { item in !changes.contains { $0.name == item.name } }
-        for change in changes {
-            if let value = change.value { kept.append((change.name, value)) }
+        var text = ""
+        func add(_ name: String, _ value: String) {
+            text += text.isEmpty ? "?" : "&"
+            text += PercentCoding.encoded(name)
+            text += "="
+            text += PercentCoding.encoded(value)
         }
-        guard !kept.isEmpty else { return "" }
-        return "?"
-            + kept.map { "\(PercentCoding.encoded($0.name))=\(PercentCoding.encoded($0.value))" }
-            .joined(separator: "&")
+        for item in items where !changes.contains(where: { $0.name == item.name }) {
+            add(item.name, item.value)
+        }
+        for change in changes {
+            if let value = change.value { add(change.name, value) }
+        }
+        return text
     }
 }

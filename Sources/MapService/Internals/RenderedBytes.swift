@@ -1,4 +1,5 @@
 import Glibc
+import NIOCore
 import Synchronization
 
 /// Bytes in a nameless file of the folder for temporary files, written once and then read by many.
@@ -102,7 +103,7 @@ final class RenderedBytes: Sendable {
     /// system; every now and then all are let go, and those that are needed come back at once.
     ///
     /// The corresponding C function is `madvise`.
-    func noteAppended(_ size: Int) {
+    private func noteAppended(_ size: Int) {
         let before = appended.add(size, ordering: .relaxed).oldValue
         guard before / Self.mostHeld != (before + size) / Self.mostHeld else { return }
         _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), count, MADV_DONTNEED)
@@ -111,14 +112,32 @@ final class RenderedBytes: Sendable {
     private static let mostHeld = 256 << 20
     private let appended = Atomic<Int>(0)
 
-    /// Appends some of the bytes.
+    /// Appends some of the bytes, piece by piece.
+    ///
+    /// The pieces lie far from each other; nothing but their copying is done here, so that the
+    /// processor fetches several of them at once.
     ///
     /// - Precondition: They all lie within.
-    func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= count, "\(range) of \(count)")
+    func append(_ pieces: [Range<Int>], separator: UInt8, to output: inout ByteBuffer) {
+        var size = pieces.count
+        for piece in pieces {
+            precondition(
+                piece.lowerBound >= 0 && piece.upperBound <= count, "\(piece) of \(count)")
+            size += piece.count
+        }
+        noteAppended(size)
         guard let base = unsafe UnsafeRawPointer(bitPattern: start) else { return }
-        unsafe bytes.append(
-            contentsOf: UnsafeRawBufferPointer(
-                start: base.advanced(by: range.lowerBound), count: range.count))
+        unsafe output.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { room in
+            guard var end = room.baseAddress else { return 0 }
+            for piece in pieces {
+                unsafe end.copyMemory(
+                    from: base.advanced(by: piece.lowerBound), byteCount: piece.count)
+                unsafe end = end.advanced(by: piece.count)
+                unsafe end.storeBytes(of: separator, as: UInt8.self)
+                unsafe end = end.advanced(by: 1)
+            }
+            // No separator follows the last one.
+            return max(0, size - 1)
+        }
     }
 }

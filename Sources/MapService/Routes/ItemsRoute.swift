@@ -2,6 +2,7 @@ import HTTPTypes
 import Geodesy
 import Hummingbird
 import Layers
+import NIOCore
 
 /// `/collections/{id}/items`: the features, page by page.
 struct ItemsRoute: Sendable {
@@ -163,17 +164,14 @@ struct ItemsRoute: Sendable {
         let links = links(
             request,
             next: page.next.map { "\(page.matched)-\(FeaturePageKey(row: $0).text)" })
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(2048 + 256 * page.features.count)
-        let place = Self.begin(links, TimeText.now, page.matched, page.features.count, &bytes)
-        for (index, feature) in page.features.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            snapshot.append(feature, to: &bytes)
-        }
-        snapshot.noteAppended(bytes.count)
-        bytes += "]}".utf8
+        var start: [UInt8] = []
+        start.reserveCapacity(2048)
+        let place = Self.begin(links, TimeText.now, page.matched, page.features.count, &start)
+        var content = ByteBuffer(bytes: start)
+        snapshot.append(page, to: &content)
+        content.writeStaticString("]}")
         return Answer(
-            contentType: Encoding.geojson.contentType, body: .bytes(bytes), links: links,
+            contentType: Encoding.geojson.contentType, body: .buffer(content), links: links,
             headers: Self.headers(asked), timeStampOffset: place)
     }
 

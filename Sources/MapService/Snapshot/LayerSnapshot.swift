@@ -1,5 +1,6 @@
 import Geodesy
 import Layers
+import NIOCore
 
 /// A layer of points as it was at one moment, ready for the commonest question, that for a box.
 ///
@@ -9,8 +10,7 @@ import Layers
 final class LayerSnapshot: Sendable {
     /// One page of written features.
     struct Page {
-        /// The numbers of the features.
-        let features: [UInt32]
+        let features: [PointTree.Point]
         /// The row of the last one, where more follow.
         let next: Int?
         /// How many there are on all pages.
@@ -67,13 +67,10 @@ final class LayerSnapshot: Sendable {
         }
     }
 
-    /// Appends a feature as it stands in a collection.
-    func append(_ feature: UInt32, to output: inout [UInt8]) {
-        features.append(Int(tree.places[Int(feature)]), to: &output)
+    /// Appends the features of a page as they stand in a collection, with commas between.
+    func append(_ page: Page, to output: inout ByteBuffer) {
+        features.append(page.features.map { Int($0.place) }, to: &output)
     }
-
-    /// Tells that so many bytes have been appended.
-    func noteAppended(_ count: Int) { features.noteAppended(count) }
 
     /// The features in a box, in the order of their rows.
     ///
@@ -88,32 +85,40 @@ final class LayerSnapshot: Sendable {
         let start = row.map { rows.index(behind: $0) } ?? 0
         guard let box else {
             let end = min(start + limit + 1, rows.count)
-            return page(of: (min(start, end)..<end).map { UInt32($0) }, limit, rows.count)
+            return page(of: (min(start, end)..<end).map { tree.point($0) }, limit, rows.count)
         }
         guard Self.isPlain(box) else {
-            let all = scan(box) + tree.unlocated
-            return page(of: Self.chosen(all, from: start, limit + 1), limit, all.count)
+            return page(of: scan(box), from: start, limit)
         }
         let degrees = DegreeBox(box)
         if let found = tree.points(in: degrees, most: Self.mostSorted) {
-            let all = found + tree.unlocated
-            return page(of: Self.chosen(all, from: start, limit + 1), limit, all.count)
+            return page(of: found, from: start, limit)
         }
         return page(
             of: walk(degrees, from: start, count: limit + 1), limit,
-            tree.count(in: degrees) + tree.unlocated.count)
+            tree.count(in: degrees) + tree.unlocatedCount)
     }
 
-    private static func chosen(_ all: [UInt32], from start: Int, _ count: Int) -> [UInt32] {
-        guard start > 0 else { return all.smallest(count) }
-        return all.filter { $0 >= UInt32(start) }.smallest(count)
+    /// The page of what lies in a box, and of all that has no position.
+    private func page(
+        of located: consuming [PointTree.Point], from start: Int, _ limit: Int
+    ) -> Page {
+        var all = located
+        tree.appendUnlocated(to: &all)
+        let matched = all.count
+        if start > 0 { all.removeAll { $0.number < start } }
+        all.keepSmallest(limit + 1)
+        return page(of: all, limit, matched)
     }
 
-    private func page(of found: [UInt32], _ limit: Int, _ matched: Int) -> Page {
-        let features = found.count > limit ? Array(found[..<limit]) : found
+    private func page(
+        of found: consuming [PointTree.Point], _ limit: Int, _ matched: Int
+    ) -> Page {
+        var features = found
+        let hasMore = features.count > limit
+        if hasMore { features.removeLast(features.count - limit) }
         return Page(
-            features: features,
-            next: found.count > limit ? features.last.map { rows[Int($0)] } : nil,
+            features: features, next: hasMore ? features.last.map { rows[Int($0.number)] } : nil,
             matched: matched)
     }
 
@@ -129,9 +134,9 @@ final class LayerSnapshot: Sendable {
     ) -> [Int] {
         let box = DegreeBox(
             west: edges.west, south: edges.south, east: edges.east, north: edges.north)
-        let numbers = (tree.points(in: box) ?? []).sorted()
-        let kept = thinning(numbers.map { tree.position($0) })
-        return kept.map { rows[Int(numbers[$0])] }
+        let points = (tree.points(in: box) ?? []).sorted()
+        let kept = thinning(points.map { tree.position($0) })
+        return kept.map { rows[Int(points[$0].number)] }
     }
 
     /// Whether each position of the box has one pair of numbers only; no box is plain too.
@@ -141,23 +146,25 @@ final class LayerSnapshot: Sendable {
             && box.north < 90
     }
 
-    private func scan(_ box: BoundingBox) -> [UInt32] {
-        (0..<UInt32(rows.count)).filter { number in
-            let (longitude, latitude) = tree.position(number)
+    private func scan(_ box: BoundingBox) -> [PointTree.Point] {
+        (0..<rows.count).compactMap { number in
+            let point = tree.point(number)
+            let (longitude, latitude) = tree.position(point)
             guard !longitude.isNaN,
-                let position = try? Coordinate(latitude: latitude, longitude: longitude)
-            else { return false }
-            return box.contains(position)
+                let position = try? Coordinate(latitude: latitude, longitude: longitude),
+                box.contains(position)
+            else { return nil }
+            return point
         }
     }
 
-    private func walk(_ box: DegreeBox, from start: Int, count: Int) -> [UInt32] {
-        var found: [UInt32] = []
-        var number = UInt32(start)
-        while number < rows.count, found.count < count {
-            let (longitude, latitude) = tree.position(number)
-            if longitude.isNaN || box.contains(longitude, latitude) { found.append(number) }
-            number += 1
+    private func walk(_ box: DegreeBox, from start: Int, count: Int) -> [PointTree.Point] {
+        var found: [PointTree.Point] = []
+        for number in start..<max(start, rows.count) {
+            let point = tree.point(number)
+            let (longitude, latitude) = tree.position(point)
+            if longitude.isNaN || box.contains(longitude, latitude) { found.append(point) }
+            if found.count == count { break }
         }
         return found
     }

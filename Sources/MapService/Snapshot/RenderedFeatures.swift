@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Features as they stand in a collection of GeoJSON, one behind the other in a file.
 struct RenderedFeatures: Sendable {
     /// So many features stand between two known places of the file.
@@ -54,11 +56,10 @@ struct RenderedFeatures: Sendable {
         return start..<start + Int(lengths[place])
     }
 
-    /// Tells that so many bytes have been appended, so that what was read long ago is let go.
-    func noteAppended(_ count: Int) { bytes.noteAppended(count) }
-
-    /// Appends a feature, by its place in the file.
-    func append(_ place: Int, to output: inout [UInt8]) {
-        bytes.append(Self.range(of: place, starts, lengths), to: &output)
+    /// Appends features by their places in the file, with commas between.
+    func append(_ places: [Int], to output: inout ByteBuffer) {
+        bytes.append(
+            places.map { Self.range(of: $0, starts, lengths) },
+            separator: UInt8(ascii: ","), to: &output)
     }
 }

@@ -1,23 +1,22 @@
-extension [UInt32] {
-    /// The smallest numbers in order, found without sorting all.
+extension Array where Element: Comparable {
+    /// Keeps the smallest elements in order, found without sorting all.
     ///
     /// - Parameter count: How many at most.
-    /// - Returns: As many as there are, ascending.
     /// - Complexity: O(*n* + *count* log *count*) on average.
-    func smallest(_ count: Int) -> [UInt32] {
-        guard self.count > count else { return sorted() }
-        guard count > 0 else { return [] }
-        var numbers = self
+    mutating func keepSmallest(_ count: Int) {
+        defer { sort() }
+        guard self.count > count else { return }
+        guard count > 0 else { return removeAll() }
         var low = 0
-        var high = numbers.count - 1
+        var high = self.count - 1
         while low < high {
-            let middle = numbers[low + (high - low) / 2]
+            let middle = self[low + (high - low) / 2]
             var (left, right) = (low, high)
             while left <= right {
-                while numbers[left] < middle { left += 1 }
-                while numbers[right] > middle { right -= 1 }
+                while self[left] < middle { left += 1 }
+                while self[right] > middle { right -= 1 }
                 if left <= right {
-                    numbers.swapAt(left, right)
+                    swapAt(left, right)
                     left += 1
                     right -= 1
                 }
@@ -30,6 +29,6 @@ extension [UInt32] {
                 break
             }
         }
-        return numbers[..<count].sorted()
+        removeLast(self.count - count)
     }
 }

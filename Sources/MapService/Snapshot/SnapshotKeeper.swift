@@ -16,20 +16,28 @@ final class SnapshotKeeper: Sendable {
     private let layer: GeoPackageLayer
     private let changes = Atomic<UInt64>(0)
     private let state = Mutex(State())
-    private let paths: [String]
+    private let file: FileWatch
 
-    init(_ layer: GeoPackageLayer) {
+    /// Keeps what is made of a layer.
+    ///
+    /// - Parameters:
+    ///   - layer: The layer of a file that others may change.
+    ///   - patience: How long the state of the file may have been known before it is looked at again.
+    init(_ layer: GeoPackageLayer, patience: Duration = .milliseconds(1)) {
         self.layer = layer
-        paths = [layer.path, layer.path + "-wal"]
+        file = FileWatch([layer.path, layer.path + "-wal"], patience: patience)
     }
 
     /// A number that changes with the file.
-    var revision: UInt64 {
-        FileStamp.hash(of: paths) ^ (changes.load(ordering: .acquiring) &* 0x9E37_79B9_7F4A_7C15)
+    var revision: UInt64 { counted(file.recentStamp) }
+
+    private func counted(_ stamp: UInt64) -> UInt64 {
+        stamp ^ (changes.load(ordering: .acquiring) &* 0x9E37_79B9_7F4A_7C15)
     }
 
     /// Tells that this program has changed the file, as the clock of the file may be too slow to tell.
     func noteChange() {
+        _ = file.presentStamp
         changes.add(1, ordering: .acquiringAndReleasing)
     }
 
@@ -54,10 +62,10 @@ final class SnapshotKeeper: Sendable {
 
     /// Makes a snapshot of the present state.
     func make() {
-        let before = revision
+        let before = counted(file.presentStamp)
         let snapshot = try? LayerSnapshot(layer)
         HeapHabits.trim()
-        let after = revision
+        let after = counted(file.presentStamp)
         state.withLock { state in
             state.isMaking = false
             // A file that changed meanwhile has given a mixture.
