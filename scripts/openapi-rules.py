@@ -1,14 +1,17 @@
 """What the definition of the API cannot say in OpenAPI 3.0, for schemathesis (see scripts/check-openapi).
 
-Two things are here. A filter is CQL2, whose grammar no regular expression describes: requests that should be accepted
-get one made of the operation's own properties. And rules between two values have no words in OpenAPI 3.0: a refusal is
-right where the request breaks one of them, which is reckoned here anew, apart from the service. Each rule names the
-clause that it comes from.
+A filter is CQL2, whose grammar no regular expression describes, and rules between two values have no words in OpenAPI
+3.0. So the requests that ought to be accepted are made to keep them, before they are sent: a filter is written from the
+operation's own properties, corners and ends are put in order, and a latitude is brought within its range. Nothing is
+taken from what schemathesis finds. That requests which break these rules are refused is asked by scripts/check-openapi
+itself. Each rule names the clause that it comes from.
 """
 import datetime
 import json
 import random
-import urllib.parse
+import re
+import urllib.error
+import urllib.request
 
 import schemathesis
 
@@ -74,113 +77,126 @@ def cql2(seed, columns):
     return text, json.dumps(tree)
 
 
-@schemathesis.hook
-def map_case(context, case):
-    if not case.query or "filter" not in case.query or case.meta is None or case.meta.generation.mode.is_negative:
-        return case
-    columns = [(d["name"], d["schema"].get("format") or d["schema"].get("type"))
-               for d in parameters(case.operation) if d["in"] == "query" and d["name"] not in FIXED]
-    text, tree = cql2(str(case.query["filter"]), columns)
-    # A filter tells its encoding itself, so that each goes with each filter-lang.
-    case.query["filter"] = random.Random(text).choice([tree, text])
-    return case
+# Rules between values. Each gives back what it was given where that keeps the rule.
+
+def folded(number, low, high):
+    """The number itself where it lies in the range, and else one of the range that follows from it."""
+    return number if low <= number <= high else low + (number - low) % (high - low)
 
 
-# Rules between values. Each returns the clause that a request breaks, or None.
-
-def box(query):
-    """17-069r4, 7.15.3: the lower corner first, within the extent of the system; and no number is infinite."""
-    try:
-        numbers = [float(part) for part in query["bbox"].split(",")]
-    except ValueError:
-        return None
-    if len(numbers) == 6:
-        if numbers[2] > numbers[5]:
-            return "heights in order"
-        numbers = [numbers[0], numbers[1], numbers[3], numbers[4]]
-    if len(numbers) != 4:
-        return None
-    system = query.get("bbox-crs", CRS + "OGC/1.3/CRS84")
+def box(numbers, system):
+    """17-069r4, 7.15.3: the lower corner first, within the extent of the system."""
+    middle = len(numbers) // 2
     if system.endswith("/4326"):
-        numbers = [numbers[1], numbers[0], numbers[3], numbers[2]]
-    if system.endswith(("CRS84", "/4326")):
-        west, south, east, north = numbers
-        inside = all(-180 <= x <= 180 for x in (west, east)) and all(-90 <= y <= 90 for y in (south, north))
-        return None if inside and south <= north else "latitudes in order and in range"
-    # In metres: in order, and where the projection reaches.
-    x1, y1, x2, y2 = numbers
-    reach = 20037508.35 if system.endswith("/3857") else 1.0e7
-    return None if x1 <= x2 and y1 <= y2 and all(abs(number) <= reach for number in numbers) else "corners in order and in reach"
+        ranges, ordered = [(-90, 90), (-180, 180)], [0]
+    elif system.endswith("/3857"):
+        ranges, ordered = [(-20037508.34, 20037508.34)] * 2, [0, 1]
+    elif system.endswith("CRS84"):
+        # The first is greater than the third in a box across the antimeridian.
+        ranges, ordered = [(-180, 180), (-90, 90)], [1]
+    else:
+        ranges, ordered = [(-1.0e7, 1.0e7)] * 2, [0, 1]
+    numbers = [folded(number, *ranges[index % middle]) if index % middle < 2 else number
+               for index, number in enumerate(numbers)]
+    for index in ordered + ([2] if middle == 3 else []):
+        low, high = sorted([numbers[index], numbers[index + middle]])
+        numbers[index], numbers[index + middle] = low, high
+    return numbers
+
+
+def kept_box(given, system):
+    """A box as it was given: a list, or a text with commas."""
+    parts = given.split(",") if isinstance(given, str) else given
+    try:
+        numbers = [float(part) for part in parts]
+    except (TypeError, ValueError):
+        return given
+    if len(numbers) not in (4, 6):
+        return given
+    kept = [part if number == right else right for part, number, right in zip(parts, numbers, box(numbers, system))]
+    return ",".join(str(part) for part in kept) if isinstance(given, str) else kept
+
+
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d)))?")
 
 
 def moment(text):
-    clean = text.upper().replace("Z", "+00:00")
-    if "T" not in clean:
-        return datetime.datetime.fromisoformat(clean + "T00:00:00+00:00"), datetime.datetime.fromisoformat(clean + "T23:59:59.999+00:00")
-    day, clock = clean.split("T")
-    zone = clock[-6:]
-    time, _, fraction = clock[:-6].partition(".")
-    time = time[:-2] + ("59" if time.endswith("60") else time[-2:])
-    value = datetime.datetime.fromisoformat(f"{day}T{time}.{(fraction + '000000')[:3]}{zone}")
-    return value, value
+    """The first and the last millisecond of a day or a moment, counted from the year 1; nil for anything else."""
+    found = MOMENT.fullmatch(text)
+    if not found:
+        return None
+    day, hour, minute, second, fraction, sign, hours, minutes = found.groups()
+    start = datetime.date.fromisoformat(day).toordinal() * 86_400_000
+    if hour is None:
+        return start, start + 86_399_999
+    offset = (int(hours) * 60 + int(minutes)) * 60_000 * (-1 if sign == "-" else 1) if sign else 0
+    clock = (int(hour) * 60 + int(minute)) * 60_000 + min(int(second), 59) * 1000 + int(((fraction or "") + "000")[:3])
+    return (start + clock - offset,) * 2
 
 
-def interval(query):
+def kept_interval(text):
     """RFC 3339, appendix A, and ISO 8601, 3.1.1.6: an interval begins before it ends."""
-    start, _, end = query["datetime"].partition("/")
-    if not end or start in ("", "..") or end == "..":
-        return None
-    try:
-        return "start before end" if moment(start)[0] > moment(end)[1] else None
-    except (ValueError, OverflowError):
-        # Offsets at the ends of the calendar leave what Python can hold; years as text are in order of time.
-        return "start before end" if start[:10] >= end[:10] else None
+    start, slash, end = text.partition("/")
+    first, last = moment(start), moment(end)
+    return f"{end}/{start}" if slash and first and last and first[0] > last[1] else text
 
 
-def breaks(request):
-    address = urllib.parse.urlsplit(request.url)
-    query = dict(urllib.parse.parse_qsl(address.query, keep_blank_values=True))
-    for name, rule in (("bbox", box), ("datetime", interval)):
-        if name in query:
-            broken = rule(query)
-            if broken:
-                return broken
-    return None
+def kept_properties(properties, is_patch):
+    """A total is not less than its least count, and an incident ends no earlier than it begins."""
+    pairs = [(f"{name}_min", f"{name}_max") for name in ("killed", "wounded", "captured")] + [("date_start", "date_end")]
+    for low, high in pairs:
+        if low in properties and high in properties:
+            values = [properties[low], properties[high]]
+            if any(isinstance(value, (int, float)) for value in values) and all(isinstance(value, (int, float)) for value in values) \
+                    or all(isinstance(value, str) for value in values):
+                properties[low], properties[high] = sorted(values)
+        elif is_patch and (low in properties or high in properties):
+            # What is patched is judged together with what is there, so that both are given.
+            given = properties.get(low, properties.get(high))
+            properties[low] = properties[high] = given
 
 
-def body_breaks(request):
-    """RFC 7946, 3.1.1: a latitude is at most 90 degrees; and a total is not less than its least count."""
-    try:
-        feature = json.loads(request.body)
-    except (TypeError, ValueError):
-        return None
-    if not isinstance(feature, dict):
-        return None
+def kept_feature(feature, is_patch):
+    """RFC 7946, 3.1.1: a latitude is at most 90 degrees."""
     geometry = feature.get("geometry")
     position = geometry.get("coordinates") if isinstance(geometry, dict) else None
-    if isinstance(position, list) and len(position) > 1 and isinstance(position[1], (int, float)) and abs(position[1]) > 90:
-        return "latitude in range"
-    properties = feature.get("properties") or {}
-    if not isinstance(properties, dict):
-        return None
-    for name in ("killed", "wounded", "captured"):
-        least, most = properties.get(f"{name}_min"), properties.get(f"{name}_max")
-        if isinstance(least, (int, float)) and isinstance(most, (int, float)) and least > most:
-            return "counts in order"
-    start, end = properties.get("date_start"), properties.get("date_end")
-    if isinstance(start, str) and isinstance(end, str) and start > end:
-        return "days in order"
-    # What is patched is judged together with what is there.
-    return "merged with the present state" if request.method == "PATCH" and properties else None
+    if isinstance(position, list) and len(position) > 1 and isinstance(position[1], (int, float)):
+        position[1] = folded(position[1], -90, 90)
+    if isinstance(feature.get("properties"), dict):
+        kept_properties(feature["properties"], is_patch)
+
+
+def kept_tag(case, given):
+    """RFC 9110, 13.1.1: the tag of the state that is there, alone or among those given; or any state."""
+    try:
+        with urllib.request.urlopen(case.operation.base_url.rstrip("/") + case.formatted_path, timeout=10) as answer:
+            tag = answer.headers["ETag"]
+    except (OSError, ValueError, urllib.error.URLError):
+        tag = None
+    if tag is None or not given.startswith(('"', "W/")):
+        return "*"
+    return random.Random(given).choice([tag, f"{given}, {tag}"])
 
 
 @schemathesis.hook
-def filter_failure(context, failure, case, response):
-    """Keeps a failure unless the request was refused because it breaks a rule that the definition cannot state."""
-    if "Schema-valid request rejected" not in getattr(failure, "title", "") and "Valid data" not in str(failure):
-        return True
-    if response.status_code == 412 and "If-Match" in response.request.headers:
-        return False  # RFC 9110, 13.1.1: the right answer to a tag of another state.
-    if response.status_code != 400:
-        return True
-    return not (breaks(response.request) or body_breaks(response.request))
+def map_case(context, case):
+    """Lets the requests that ought to be accepted keep the rules above, in every phase."""
+    if case.meta is None or case.meta.generation.mode.is_negative:
+        return case
+    query = case.query or {}
+    if "filter" in query:
+        columns = [(d["name"], d["schema"].get("format") or d["schema"].get("type"))
+                   for d in parameters(case.operation) if d["in"] == "query" and d["name"] not in FIXED]
+        text, tree = cql2(str(query["filter"]), columns)
+        # A filter tells its encoding itself, so that each goes with each filter-lang.
+        query["filter"] = random.Random(text).choice([tree, text])
+    if "bbox" in query:
+        query["bbox"] = kept_box(query["bbox"], query.get("bbox-crs", CRS + "OGC/1.3/CRS84"))
+    if isinstance(query.get("datetime"), str):
+        query["datetime"] = kept_interval(query["datetime"])
+    if case.operation.definition.raw.get("tags") == ["Changes"]:
+        if isinstance(case.body, dict):
+            kept_feature(case.body, case.method.upper() == "PATCH")
+        if case.headers and "If-Match" in case.headers:
+            case.headers["If-Match"] = kept_tag(case, case.headers["If-Match"])
+    return case

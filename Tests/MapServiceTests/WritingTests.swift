@@ -212,6 +212,8 @@ import Testing
             (properties(#""title":"a","kind":"coup","radius_km":99999"#), "radius_km"),
             (properties(#""title":"a","kind":"coup","note":["b"]"#), "note"),
             (properties(#""title":"a","kind":"coup","note":{}"#), "note"),
+            (properties(#""title":"\u0000 and more","kind":"coup""#), "U+0000"),
+            (properties(#""title":"a","kind":"coup","note":"b\u0000c""#), "U+0000"),
         ])
     func refused(body: String, word: String) async throws {
         let bench = try await Bench()
@@ -239,6 +241,31 @@ import Testing
         #expect(reply.status == status, "\(reply.text)")
         let broken = try await bench.send("PUT", address, "{", [("If-Match", value)])
         #expect(broken.status == 400)
+    }
+
+    @Test(
+        "Null stands for the usual word, and the definition says so", arguments: ["", "_by_area"])
+    func usualWords(layer: String) async throws {
+        let bench = try await Bench()
+        let items = "/collections/incidents\(layer)/items"
+        let geometry = layer.isEmpty ? #"{"type":"Point","coordinates":[1,1]}"# : "null"
+        let made = try await bench.send(
+            "POST", items,
+            #"{"type":"Feature","geometry":"# + geometry
+                + #","properties":{"title":"a","kind":"coup","certainty":null,"date_precision":null}}"#
+        )
+        #expect(made.status == 201, "\(made.text)")
+        #expect(made.json["properties"]?["certainty"]?.string == "stated")
+        let body = try await bench.client.get("/openapi").json["paths"]?[items]?["post"]?[
+            "requestBody"]?["content"]?["application/geo+json"]?["schema"]?["properties"]
+        let properties = try #require(body?["properties"]?["properties"])
+        for name in ["certainty", "date_precision", "place_precision", "note"] {
+            // OpenAPI 3.0.3, 4.7.24.1: an enum that takes null has to list it too.
+            let words = properties[name]?["enum"]?.array
+            #expect(words?.contains(.null) ?? true, "\(name)")
+            #expect(properties[name]?["nullable"] == .boolean(true), "\(name)")
+        }
+        #expect(properties["kind"]?["nullable"] == nil)
     }
 
     private static func properties(_ text: String) -> String {

@@ -58,6 +58,12 @@ struct IncidentRow {
             (.date, .date), (.number, .integer):
             return value
         case (.string, .string(let text)), (.string, .timestamp(let text)):
+            guard !text.utf8.contains(0) else {
+                // SQLite ends a text there.
+                throw .unacceptable(
+                    property: column.name, value: Self.text(value),
+                    reason: "it holds the character U+0000, which no text may; leave it out.")
+            }
             return text.isEmpty ? .null : .string(text)
         case (.string, .date(let day)): return .string(day.description)
         case (.integer, .number(let number)):

@@ -57,13 +57,28 @@ enum WriteSchemas {
             case "certainty": Certainty.allCases.map(\.rawValue)
             default: nil
             }
-        var schema = words.map { Schemas.choice($0) } ?? column.type.schema
-        if column.name == "title" {
-            schema = Schemas.word(example: "Ambush of a patrol near Tongo Tongo")
+        if let words { return choice(words, isNullable: !isNeeded) }
+        if isNeeded {
+            return Schemas.word(
+                example: "Ambush of a patrol near Tongo Tongo", pattern: "^[^\\u0000]+$")
         }
-        if let range = range(of: column) { schema = range }
-        guard !isNeeded, words == nil, let members = schema.members else { return schema }
-        return .object(members + [.init("nullable", .boolean(true))])
+        var schema = range(of: column) ?? column.type.schema
+        if column.type == .string {
+            // SQLite ends a text at this character.
+            schema = Schemas.type("string", [.init("pattern", .string("^[^\\u0000]*$"))])
+        }
+        return .object((schema.members ?? []) + [.init("nullable", .boolean(true))])
+    }
+
+    /// One of the words, or null where the usual one is to be taken.
+    private static func choice(_ words: [String], isNullable: Bool) -> JSONValue {
+        guard isNullable else { return Schemas.choice(words) }
+        return Schemas.type(
+            "string",
+            [
+                .init("nullable", .boolean(true)),
+                .init("enum", .array(words.map(JSONValue.string) + [.null])),
+            ])
     }
 
     private static func range(of column: LayerColumn) -> JSONValue? {
