@@ -85,13 +85,14 @@ export async function suggest(name, limit = 8) {
   lastSuggest?.abort();
   lastSuggest = new AbortController();
   const answer = await ask("resolve", { name, prefix: true, limit }, { signal: lastSuggest.signal });
-  return answer.candidates.map(candidate);
+  // Completions of a name come without a confidence: they stand after what is likely, before what is not.
+  const rank = ({ confidence = 0.01 }) => (confidence >= 0.01 ? confidence : -1);
+  return answer.candidates.map(candidate).sort((a, b) => rank(b) - rank(a));
 }
 
 function candidate(given) {
   return {
-    ...given, matched: given.matched_name ?? given.name, country: (given.country ?? "").replaceAll("|", ", "),
-    code: given.feature_code ?? "", at: Number.isFinite(given.longitude) ? [given.longitude, given.latitude] : null,
+    ...given, matched: given.matched_name ?? given.name, code: given.feature_code ?? "", at: Number.isFinite(given.longitude) ? [given.longitude, given.latitude] : null,
     reasons: (given.reasons ?? []).map((reason) => reason.text ?? reason),
   };
 }

@@ -44,6 +44,7 @@ export function setUpLayers(panel, { onPick }) {
       until: month("until", t("incidents.until")),
       period: h("output", { class: "period", for: "from until" }),
       bars: h("div", { class: "bars", "aria-hidden": "true" }),
+      track: s("svg", { class: "track", viewBox: "0 0 100 2", preserveAspectRatio: "none", "aria-hidden": "true" }),
       kinds: h("div", { class: "kinds" }),
       bases: h("div", {}), incidents: h("div", {}),
       baseCount: h("span", { class: "count" }), incidentCount: h("span", { class: "count" }),
@@ -66,7 +67,7 @@ export function setUpLayers(panel, { onPick }) {
     fill(panel,
       h("section", {}, h("header", {}, h("h2", {}, t("incidents.title"), " ", built.incidentCount), toggle("incidents")),
         h("fieldset", { class: "times" }, h("legend", {}, t("incidents.period")), built.period, built.bars,
-          h("div", { class: "double-range" }, built.from, built.until)),
+          h("div", { class: "double-range" }, built.track, built.from, built.until)),
         built.kinds, built.incidents),
       h("section", {}, h("header", {}, h("h2", {}, t("bases.title"), " ", built.baseCount), toggle("bases")),
         h("div", { class: "day" }, h("label", { for: "on" }, t("bases.on")), built.day, built.daySlider),
@@ -91,6 +92,8 @@ export function setUpLayers(panel, { onPick }) {
       years.push(s("path", { d: `M${x} 30v4`, stroke: colours().border, "stroke-width": 0.7 }));
       if (year % 5 === 0) years.push(s("text", { x: x + 2, y: 42, fill: colours().label, "font-size": 10 }, String(year)));
     }
+    const part = (value) => ((value - built.least) / Math.max(1, span - 1)) * 100;
+    fill(built.track, s("rect", { width: 100, height: 2, class: "rail" }), s("rect", { x: part(from), width: part(until) - part(from), height: 2, class: "chosen" }));
     fill(built.bars, s("svg", { viewBox: "0 0 400 45", preserveAspectRatio: "none" }, s("path", { d: "M0 30.5h400", stroke: colours().border, "stroke-width": 0.7 }), bars, years));
   };
 

@@ -16,8 +16,10 @@ export function onChange(action) {
   listeners.push(action);
 }
 
-/** Changes the state, tells the listeners, and rewrites the address. */
+/** Changes the state, tells the listeners, and rewrites the address; another tab is another step of the history. */
 export function update(changes) {
+  const isStep = changes.tab !== undefined && changes.tab !== state.tab;
+  if (isStep) history.pushState(null, "", `#${encoded()}`);
   Object.assign(state, changes);
   const names = new Set(Object.keys(changes));
   for (const action of listeners) action(names);
@@ -29,6 +31,14 @@ let waiting = 0;
 function write() {
   clearTimeout(waiting);
   waiting = setTimeout(() => history.replaceState(null, "", `#${encoded()}`), 150);
+}
+
+/** Calls back when the reader goes back or forward, or opens another link of this page in its tab. */
+export function onNavigation(action) {
+  addEventListener("popstate", () => {
+    clearTimeout(waiting);
+    action();
+  });
 }
 
 function encoded() {
@@ -70,7 +80,8 @@ export async function readAddress() {
     view: view ? { latitude: view[0], longitude: view[1], zoom: Math.max(1, Math.min(14, view[2])) } : { ...standard.view },
     near: near && near[2] > 0 ? { latitude: near[0], longitude: near[1], kilometres: Math.min(5000, near[2]) } : null,
     sel: query.get("sel"), lang: ["en", "fr"].includes(query.get("lang")) ? query.get("lang") : null,
-    text: query.has("text") ? await unpacked(query.get("text")) : null,
+    // A text that was pasted stays when a link without one is opened.
+    text: query.has("text") ? await unpacked(query.get("text")) : state.text,
   });
   return { hasView: view !== null };
 }
