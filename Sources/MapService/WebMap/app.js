@@ -27,7 +27,7 @@ import { setUpTabs, showTab } from "./tabs.js";
 import { chooseTheme, onThemeChange, themeChoice } from "./theme.js";
 
 const $ = (id) => document.getElementById(id);
-const data = { bases: [], incidents: [], near: [], claims: [], mentions: [], place: null };
+const data = { logs: [], bases: [], incidents: [], near: [], claims: [], mentions: [], place: null };
 let map = null;
 let basemap = null;
 let stopDrawing = () => {};
@@ -92,12 +92,24 @@ function showSelection() {
       onCite: async (cited) => copy(citation(cited, await link({ withText: false })), t("cite.done"), say),
     });
     map.setData("stated", thing.layer === "claims" ? statedFeatures(thing.feature) : []);
+    if (thing.layer === "incidents" && thing.feature.properties.isLight) complete(thing.feature);
     const isPoint = thing.feature.geometry?.type === "Point";
     map.setData("selection", isPoint ? [{ type: "Feature", id: "selection", properties: {}, geometry: thing.feature.geometry }] : []);
     drawAreas(thing);
   }
   for (const entry of document.querySelectorAll("[data-key]")) entry.setAttribute("aria-pressed", String(entry.dataset.key === state.sel));
   panels.check.mark();
+}
+
+/** Fetches what a long list leaves out of an incident, once it is opened. */
+async function complete(feature) {
+  try {
+    const { properties } = await api.wholeIncident(state.log ?? "incidents", feature.id);
+    Object.assign(feature.properties, properties);
+    if (state.sel === `incidents/${feature.id}`) showSelection();
+  } catch (error) {
+    complain(error, () => complete(feature));
+  }
 }
 
 /** The circle that is asked about, and the circle of uncertainty of what is selected. */
@@ -197,17 +209,23 @@ async function loadBases() {
     const features = await api.bases(day);
     if (day === (state.on ?? today())) data.bases = features;
   } catch (error) {
-    complain(error, async () => { await loadBases(); panels.layers({ bases: data.bases }); drawLayers(); });
+    complain(error, async () => { await loadBases(); writeLayers(); drawLayers(); });
   }
 }
 
 async function loadIncidents() {
   try {
-    const { features, isWhole } = await api.incidents();
+    if (data.logs.length === 0) data.logs = await api.logs();
+    const log = data.logs.find(({ id }) => id === (state.log ?? "incidents")) ?? data.logs[0];
+    if (!log) return;
+    if (log.count > 20000) say(t("log.loading", { n: number(log.count) }), true);
+    const { features, isWhole } = await api.incidents(log);
+    if (log.count > 20000) hush();
+    if (log.id !== (state.log ?? "incidents") && data.logs.some(({ id }) => id === state.log)) return;
     data.incidents = features;
     if (!isWhole) say(t("incidents.cut", { n: number(features.length) }));
   } catch (error) {
-    complain(error, async () => { await loadIncidents(); panels.layers({ incidents: data.incidents }); drawLayers(); });
+    complain(error, async () => { await loadIncidents(); writeLayers(); drawLayers(); });
   }
 }
 
@@ -312,7 +330,7 @@ function drawnNow() {
 function writeAll() {
   writeButtons();
   writeLegend($("legend-body"), state.tab);
-  panels.layers({ bases: data.bases, incidents: data.incidents });
+  writeLayers();
   panels.near.show();
   panels.check.show();
   showTab(state.tab);
@@ -334,13 +352,28 @@ async function react(changed) {
     await loadBases();
     showSelection();
   }
-  if (["on", "from", "until", "kinds", "hide"].some((name) => changed.has(name))) panels.layers({ bases: data.bases, incidents: data.incidents });
+  if (changed.has("log")) await loadIncidents();
+  const isFilter = ["from", "until", "kinds"].some((name) => changed.has(name)) && !changed.has("log");
+  if (["on", "hide", "log"].some((name) => changed.has(name)) || isFilter) writeLayers();
   if (changed.has("near")) {
     panels.near.show();
     askNear();
   }
-  if (["on", "from", "until", "kinds", "hide", "tab", "near"].some((name) => changed.has(name))) drawLayers();
+  if (["on", "hide", "tab", "near", "log"].some((name) => changed.has(name))) drawLayers();
+  else if (isFilter) drawSoon();
   if (["sel", "tab", "near"].some((name) => changed.has(name))) showSelection();
+}
+
+function writeLayers() {
+  panels.layers({ bases: data.bases, incidents: data.incidents, logs: data.logs });
+}
+
+let drawTimer = 0;
+
+/** A slider sends more steps than a map of many points can draw. */
+function drawSoon() {
+  clearTimeout(drawTimer);
+  drawTimer = setTimeout(drawLayers, data.incidents.length > 5000 ? 150 : 0);
 }
 
 /** Shows what the address says, after going back or forward or when another link is opened in this tab. */
@@ -352,7 +385,7 @@ async function navigate() {
   }
   if (hasView) map.setView(state.view);
   alsoHere = [];
-  await loadBases();
+  await Promise.all([loadBases(), loadIncidents()]);
   writeAll();
   if (state.near) await panels.near.ask();
   if (state.tab === "check" && panels.check.take(state.text)) await panels.check.ask();

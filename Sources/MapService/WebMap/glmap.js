@@ -16,6 +16,16 @@ function middle(feature) {
   return { ...feature, geometry: { type: "Point", coordinates: coordinates[Math.floor(coordinates.length / 2)] } };
 }
 
+/** What the style asks of a feature: everything else would be copied to the worker and into every tile. */
+function wanted(name, { name: words, times, verdict, number, measured, part, note }) {
+  if (name === "mentions") return { name: words, times };
+  if (name === "claims") return { verdict, number, measured };
+  return name === "stated" ? { part, note } : {};
+}
+
+/** From how many incidents on, and up to which zoom, dots are drawn in place of signs. */
+const [manyDots, dotsZoom] = [3000, 8];
+
 export class GLMap {
   #map;
   #basemap;
@@ -24,6 +34,7 @@ export class GLMap {
   // At least two pixels each way: images at one are drawn to the nearest, and letters lose their stems between two.
   #ratio = Math.min(3, Math.max(2, devicePixelRatio));
   #ready = false;
+  #isDotted = false;
 
   constructor(library, container, { basemap, view, language, onView, onPick }) {
     this.#basemap = basemap;
@@ -110,8 +121,9 @@ export class GLMap {
 
   /** How many features of a layer are drawn now; for checking. */
   drawn(name) {
-    if (!this.#map.getLayer(name)) return 0;
-    const ids = this.#map.queryRenderedFeatures({ layers: [name] }).map((feature) => feature.properties._id);
+    const layers = [name, ...(name === "incidents" ? ["dots"] : [])].filter((layer) => this.#map.getLayer(layer));
+    if (layers.length === 0) return 0;
+    const ids = this.#map.queryRenderedFeatures({ layers }).map((feature) => feature.properties._id);
     return new Set(ids).size;
   }
 
@@ -134,12 +146,17 @@ export class GLMap {
       type: "Feature",
       geometry: feature.geometry,
       properties: {
-        ...feature.properties, _layer: name, _id: feature.id ?? String(index),
+        ...wanted(name, feature.properties), _layer: name, _id: feature.id ?? String(index),
         _sign: pointLayers.includes(name) ? signOf(name, feature.properties) : "",
       },
     }));
     const shown = features.filter((feature) => feature.geometry);
+    if (name === "incidents") {
+      this.#isDotted = shown.length > manyDots;
+      this.#fill("dots", collection(this.#isDotted ? shown : []));
+    }
     this.#fill(name, collection(shown));
+    if (name === "incidents" && this.#map.getLayer(name)) this.#map.setLayerZoomRange(name, this.#isDotted ? dotsZoom : 0, 24);
     if (name === "claims") this.#fill("tags", collection(shown.map(middle)));
   }
 
@@ -160,7 +177,7 @@ export class GLMap {
   #hits(point) {
     const reach = 7;
     const box = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
-    const layers = [...pointLayers, "tags", ...Object.keys(verdicts).map((verdict) => `claims-${verdict}`)]
+    const layers = [...pointLayers, "dots", "tags", ...Object.keys(verdicts).map((verdict) => `claims-${verdict}`)]
       .filter((layer) => this.#map.getLayer(layer));
     const seen = new Set();
     return this.#map.queryRenderedFeatures(box, { layers })
@@ -246,6 +263,14 @@ export class GLMap {
         layout: {
           "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]], "icon-padding": 0,
           "symbol-sort-key": ["-", 0, ["get", "measured"]],
+        },
+      },
+      {
+        id: "dots", type: "circle", source: "dots", maxzoom: dotsZoom,
+        paint: {
+          "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 1.6, 8, 4.5], "circle-opacity": 0.75,
+          "circle-color": ["match", ["get", "_sign"], "violence", c.violence, "forces", c.forces, "accident", c.accident, "total", c.total, c.politics],
+          "circle-stroke-color": c.paper, "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 4, 0, 8, 1],
         },
       },
       ...pointLayers.map((name) => ({

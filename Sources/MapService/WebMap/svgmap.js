@@ -251,9 +251,12 @@ export class SVGMap {
   }
 
   #points(c) {
-    return pointLayers.flatMap((name) => (this.#data[name] ?? []).filter((feature) => feature.geometry?.type === "Point").map((feature) => {
-      const [x, y] = this.project(feature.geometry.coordinates);
-      if (x < -20 || y < -20 || x > this.#size[0] + 20 || y > this.#size[1] + 20) return null;
+    return pointLayers.flatMap((name) => this.#seen(name).map(({ feature, x, y }, index, all) => {
+      // Thousands of signs would cover each other and stop the page: dots say as much.
+      if (all.length > 1500) {
+        const shape = signOf(name, feature.properties).split("/")[0];
+        return s("circle", { cx: x, cy: y, r: 2.5, fill: c[shape] ?? c.ink, "fill-opacity": 0.75, "data-layer": name, "data-id": feature.id, class: "sign" });
+      }
       // As large as in the map of WebGL, which grows them from the second to the sixth level.
       const share = Math.min(1, Math.max(0, (this.#view.zoom - 2) / 4));
       const size = 0.6 + share * ((name === "bases" ? 0.85 : 1) - 0.6);
@@ -261,6 +264,14 @@ export class SVGMap {
       return s("g", { transform: `translate(${x - 11 * size} ${top}) scale(${0.917 * size})`, "data-layer": name, "data-id": feature.id, class: "sign" },
         signPaths(signOf(name, feature.properties), c).map((path) => s("path", path)));
     }).filter(Boolean));
+  }
+
+  /** The points of a layer that lie in the view, or just outside. */
+  #seen(name) {
+    return (this.#data[name] ?? []).filter((feature) => feature.geometry?.type === "Point").map((feature) => {
+      const [x, y] = this.project(feature.geometry.coordinates);
+      return { feature, x, y };
+    }).filter(({ x, y }) => x >= -20 && y >= -20 && x <= this.#size[0] + 20 && y <= this.#size[1] + 20);
   }
 
   #selection(c) {
