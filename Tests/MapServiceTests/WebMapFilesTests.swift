@@ -62,12 +62,27 @@ struct WebMapFilesTests {
         }
     }
 
+    @Test("The page knows every source of the gazetteer, by its title, with an address or none")
+    func sources() throws {
+        let known = try JSONDecoder().decode(
+            [String: [String]].self, from: Data(text("sources.json").utf8))
+        let table = WebMapFolder.root.appendingPathComponent("gazetteer/sources.csv")
+        let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst()
+        let keys = rows.compactMap { $0.split(separator: ",").first.map(String.init) }
+        #expect(!keys.isEmpty)
+        #expect(Set(known.keys) == Set(keys), "run scripts/derive-sources")
+        for (key, record) in known {
+            #expect(record.count == 5, "\(key)")
+            #expect(record.first?.isEmpty == false, "\(key) has no title")
+        }
+    }
+
     @Test("Every word that the page asks for is known")
     func usedWords() throws {
         let known = try JSONDecoder().decode(
             [String: String].self, from: Data(text("i18n/en.json").utf8))
         for name in files.names where name.hasSuffix(".js") {
-            for match in try text(name).matches(of: /\bt\("([\w.-]+)"/) {
+            for match in try text(name).matches(of: /\b(?:t|counted)\("([\w.-]+)"/) {
                 #expect(known[String(match.1)] != nil, "\(name) uses \(match.1)")
             }
         }
@@ -120,7 +135,7 @@ struct WebMapFilesTests {
 
 /// Where the page stands in the source tree.
 private enum WebMapFolder {
-    static let path = URL(fileURLWithPath: #filePath)
+    static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Sources/MapService/WebMap").path
+    static let path = root.appendingPathComponent("Sources/MapService/WebMap").path
 }

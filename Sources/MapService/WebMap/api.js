@@ -1,6 +1,7 @@
 // Everything that is asked of the service, and the shapes that the page works with.
 // Addresses are relative, so that the map also works behind a prefix.
 
+import { firstDay, lastDay, monthIndex } from "./dates.js";
 import { geodesicLine } from "./geodesic.js";
 
 /** An answer that is no success, with the service's own sentence. */
@@ -27,9 +28,9 @@ async function ask(path, parameters = {}, options = {}) {
 }
 
 /** The features of a collection, page by page, up to a limit; `isWhole` tells whether these are all. */
-async function allFeatures(collection, parameters = {}, most = 20000) {
+async function allFeatures(collection, parameters = {}, most = 200000) {
   const features = [];
-  let page = await ask(`collections/${collection}/items`, { limit: 1000, ...parameters });
+  let page = await ask(`collections/${collection}/items`, { limit: 10000, ...parameters });
   for (;;) {
     features.push(...page.features);
     const next = page.links?.find((link) => link.rel === "next")?.href;
@@ -59,19 +60,49 @@ export async function bases(day) {
 /** How the status of a base on a day is drawn. */
 const states = { operating: "used", "under-construction": "building", "possibly operating": "unknown", "no operator known": "past" };
 
-/** The incidents of the log that belong on a map or in its table. */
-export async function incidents() {
-  const { features, isWhole } = await allFeatures("incidents");
-  return { features: features.map(incident), isWhole };
+/** The logs of incidents that the service has: its own, then those of files, each with the collection of what lies in areas. */
+export async function logs() {
+  const { collections } = await ask("collections", { f: "json" });
+  const ids = collections.map((collection) => collection.id);
+  const found = collections.filter(({ id }) => /(^|_)incidents$/.test(id));
+  return found.map(({ id, numberOfFeatures: count }, index) => ({
+    id, count, name: id.replace(/_?incidents$/, ""),
+    // The areas of the first file need no prefix, since nothing else has their name.
+    areas: [`${id}_by_area`, ...(index === 1 ? ["incidents_by_area"] : [])].find((other) => ids.includes(other)) ?? null,
+  }));
 }
 
-function incident(feature) {
+/** What lists and the map need of an incident; the rest comes when one is opened. */
+const light = "title,kind,date_start,date_end,date_precision,place,killed_min,killed_max";
+const many = 2000;
+
+/** The incidents of a log, the latest first. */
+export async function incidents({ id, areas, count }) {
+  const isLight = count > many;
+  const parameters = isLight ? { properties: light } : {};
+  const parts = await Promise.all([id, areas].filter(Boolean).map((collection) => allFeatures(collection, parameters)));
+  const features = parts.flatMap((part) => part.features).map((feature) => incident(feature, isLight));
+  const date = ({ properties: p }) => p.date_start ?? "";
+  features.sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0));
+  return { features, isWhole: parts.every((part) => part.isWhole) };
+}
+
+/** One incident of a log in full. */
+export async function wholeIncident(log, id) {
+  return incident(await ask(`collections/${log}/items/${encodeURIComponent(id)}`));
+}
+
+function incident(feature, isLight = false) {
   const given = feature.properties;
   const titles = list(given.source_titles);
   return {
     ...feature,
     properties: {
       ...given,
+      isLight,
+      // Asked for at each step of the slider, and so worked out once.
+      first: firstDay(given.date_start), last: lastDay(given.date_end ?? given.date_start), month: given.date_start ? monthIndex(given.date_start) : null,
+      reports: Number.isFinite(given.reports) ? given.reports : null,
       sources: list(given.sources).map((key, index) => ({ key, title: titles[index] ?? key })),
       addresses: list(given.source_addresses, " "),
     },
@@ -85,13 +116,14 @@ export async function suggest(name, limit = 8) {
   lastSuggest?.abort();
   lastSuggest = new AbortController();
   const answer = await ask("resolve", { name, prefix: true, limit }, { signal: lastSuggest.signal });
-  return answer.candidates.map(candidate);
+  // Completions of a name come without a confidence: they stand after what is likely, before what is not.
+  const rank = ({ confidence = 0.01 }) => (confidence >= 0.01 ? confidence : -1);
+  return answer.candidates.map(candidate).sort((a, b) => rank(b) - rank(a));
 }
 
 function candidate(given) {
   return {
-    ...given, matched: given.matched_name ?? given.name, country: (given.country ?? "").replaceAll("|", ", "),
-    code: given.feature_code ?? "", at: Number.isFinite(given.longitude) ? [given.longitude, given.latitude] : null,
+    ...given, matched: given.matched_name ?? given.name, code: given.feature_code ?? "", at: Number.isFinite(given.longitude) ? [given.longitude, given.latitude] : null,
     reasons: (given.reasons ?? []).map((reason) => reason.text ?? reason),
   };
 }
@@ -99,7 +131,7 @@ function candidate(given) {
 /** What happened within a circle: with a point, and apart from these what is known only to an area. */
 export async function near({ longitude, latitude, kilometres, since, until }) {
   const answer = await ask("near", { lat: latitude, lon: longitude, within: `${kilometres}km`, since, until });
-  return { located: answer.incidents.map(happening), areas: answer.area_only.map(happening) };
+  return { located: answer.incidents.map((given) => happening(given)), areas: answer.area_only.map((given) => happening(given)) };
 }
 
 /** A flat record of an incident as a feature. */

@@ -2,42 +2,59 @@
 
 import * as api from "./api.js";
 import { loadBasemap } from "./basemap.js";
-import { showCard, signIcon } from "./card.js";
+import { showCard } from "./card.js";
 import { drawCircle } from "./circle-tool.js";
 import { today } from "./dates.js";
-import { fill, h, s } from "./dom.js";
+import { checkedFeatures, statedFeatures } from "./checked.js";
+import { citation } from "./cite.js";
+import { fill, h } from "./dom.js";
+import { checkedGeoJSON, save } from "./export.js";
 import { circle } from "./geodesic.js";
 import { GLMap } from "./glmap.js";
-import { language, t, term, useLanguage } from "./i18n.js";
+import { language, number, t, useLanguage } from "./i18n.js";
+import { writeLegend } from "./legend.js";
 import { mapLibre } from "./maplibre.js";
 import { setUpCheck } from "./panel-check.js";
 import { setUpLayers, shownIncidents } from "./panel-layers.js";
 import { nearArea, setUpNear } from "./panel-near.js";
 import { writeSheet } from "./print.js";
 import { setUpSearch } from "./search.js";
-import { link, onChange, readAddress, state, update } from "./state.js";
+import { copy, shareLink } from "./share.js";
+import { loadSources } from "./sources.js";
+import { link, onChange, onNavigation, readAddress, state, update } from "./state.js";
 import { SVGMap } from "./svgmap.js";
-import { chooseTheme, onThemeChange, themeChoice, themeName } from "./theme.js";
-import { verdictTag } from "./verdict-tag.js";
-import { look, verdicts } from "./verdicts.js";
+import { setUpTabs, showTab } from "./tabs.js";
+import { chooseTheme, onThemeChange, themeChoice } from "./theme.js";
 
 const $ = (id) => document.getElementById(id);
-const data = { bases: [], incidents: [], near: [], claims: [], mentions: [], place: null };
+const data = { logs: [], bases: [], incidents: [], near: [], claims: [], mentions: [], place: null };
 let map = null;
 let basemap = null;
 let stopDrawing = () => {};
 let panels = {};
 let mapSize = { width: 960, height: 560 };
 
-function say(message) {
+/** Says something for a while; what must be read while something lasts stays until `hush`. */
+function say(message, stays = false) {
   $("status").textContent = message;
   clearTimeout(say.timer);
-  say.timer = setTimeout(() => { $("status").textContent = ""; }, 6000);
+  if (!stays) say.timer = setTimeout(hush, 6000);
 }
 
-function complain(error) {
+function hush() {
+  $("status").textContent = "";
+}
+
+/** Says what went wrong and stays, with a button that tries it again. */
+function complain(error, again = null) {
   if (!(error instanceof api.ServiceError)) throw error;
-  say(error.status === 0 ? t("error.offline") : t("error.service", { message: error.message || error.status }));
+  $("trouble-words").textContent = error.status === 0 ? t("error.offline") : t("error.service", { message: error.message || error.status });
+  $("trouble-again").hidden = !again;
+  $("trouble-again").onclick = () => {
+    $("trouble").hidden = true;
+    again();
+  };
+  $("trouble").hidden = false;
 }
 
 // Selection: one key, `layer/id`, leads to the feature, the card and the ring on the map.
@@ -59,6 +76,7 @@ function showSelection() {
   if (!thing) {
     $("card").hidden = true;
     map.setData("selection", []);
+    map.setData("stated", []);
     drawAreas(null);
   } else {
     const others = alsoHere.filter((hit) => `${hit.layer}/${hit.id}` !== state.sel).map((hit) => found(`${hit.layer}/${hit.id}`)).filter(Boolean);
@@ -71,13 +89,27 @@ function showSelection() {
       },
       onOther: (other) => select(other.layer, other.feature.id),
       onZoom: zoomTo,
+      onCite: async (cited) => copy(citation(cited, await link({ withText: false })), t("cite.done"), say),
     });
+    map.setData("stated", thing.layer === "claims" ? statedFeatures(thing.feature) : []);
+    if (thing.layer === "incidents" && thing.feature.properties.isLight) complete(thing.feature);
     const isPoint = thing.feature.geometry?.type === "Point";
     map.setData("selection", isPoint ? [{ type: "Feature", id: "selection", properties: {}, geometry: thing.feature.geometry }] : []);
     drawAreas(thing);
   }
   for (const entry of document.querySelectorAll("[data-key]")) entry.setAttribute("aria-pressed", String(entry.dataset.key === state.sel));
   panels.check.mark();
+}
+
+/** Fetches what a long list leaves out of an incident, once it is opened. */
+async function complete(feature) {
+  try {
+    const { properties } = await api.wholeIncident(state.log ?? "incidents", feature.id);
+    Object.assign(feature.properties, properties);
+    if (state.sel === `incidents/${feature.id}`) showSelection();
+  } catch (error) {
+    complain(error, () => complete(feature));
+  }
 }
 
 /** The circle that is asked about, and the circle of uncertainty of what is selected. */
@@ -91,20 +123,51 @@ function drawAreas(thing) {
   map.setData("areas", areas);
 }
 
+/** How much of the map the card hides, on each side, besides a margin. */
+function room(margin) {
+  const [map, card] = [$("map").getBoundingClientRect(), $("card").getBoundingClientRect()];
+  const isAside = card.width < map.width * 0.7;
+  return {
+    top: margin, left: margin,
+    right: margin + (!$("card").hidden && isAside ? Math.max(0, map.right - card.left) : 0),
+    bottom: margin + (!$("card").hidden && !isAside ? Math.max(0, map.bottom - card.top) : 0),
+  };
+}
+
+/** Moves the map only if the thing is out of sight, or under the card. */
 function goTo(feature) {
-  const at = feature.geometry?.type === "Point" ? feature.geometry.coordinates : null;
-  if (!at) return;
-  const [x, y] = map.project(at);
+  if (!feature.geometry) return;
+  const points = extent(feature);
   const box = $("map").getBoundingClientRect();
-  const inside = x > 40 && y > 40 && x < box.width - 40 && y < box.height - 40;
-  if (!inside) map.setView({ longitude: at[0], latitude: at[1], zoom: Math.max(state.view.zoom, 5) });
+  const free = room(25);
+  const isSeen = points.every((point) => {
+    const [x, y] = map.project(point);
+    return x > free.left && y > free.top && x < box.width - free.right && y < box.height - free.bottom;
+  });
+  if (isSeen) return;
+  if (feature.geometry.type !== "Point") {
+    zoomTo(feature);
+    return;
+  }
+  const [longitude, latitude] = feature.geometry.coordinates;
+  map.setView({ longitude, latitude, zoom: Math.max(state.view.zoom, 4) });
+  const aside = map.unproject([(box.width + free.right - free.left) / 2, (box.height + free.bottom - free.top) / 2]);
+  map.setView({ ...map.view(), longitude: aside[0], latitude: aside[1] });
+}
+
+/** The positions that must be seen with a thing: of a claim also where the stated length ends. */
+function extent(feature) {
+  const { geometry } = feature;
+  if (geometry.type === "Point") return [geometry.coordinates];
+  const stated = feature.properties.measured_from ? statedFeatures(feature).filter((other) => other.geometry.type === "LineString") : [];
+  return [...geometry.coordinates, ...stated.flatMap((other) => other.geometry.coordinates)];
 }
 
 /** Shows the whole of a thing: a line, or a point with the circle of its uncertainty. */
-function zoomTo({ geometry, properties: p }) {
-  const points = geometry.type === "Point"
-    ? circle(geometry.coordinates, Math.max(1, p.uncertainty_km ?? p.radius_km ?? 1) * 1000, 16) : geometry.coordinates;
-  map.fit(boxOf(points), 110, 13);
+function zoomTo(feature) {
+  const { geometry, properties: p } = feature;
+  const points = geometry.type === "Point" ? circle(geometry.coordinates, Math.max(1, p.uncertainty_km ?? p.radius_km ?? 1) * 1000, 16) : extent(feature);
+  map.fit(boxOf(points), room(60), 13);
 }
 
 function pickFromList(layer, feature) {
@@ -112,6 +175,14 @@ function pickFromList(layer, feature) {
   select(layer, feature.id);
   goTo(feature);
   $("card").focus();
+}
+
+/** Whoever picks a claim or a place in the text stays there; the card and the map follow. */
+function pickFromText(layer, id) {
+  alsoHere = [];
+  select(layer, id);
+  const thing = found(`${layer}/${id}`);
+  if (thing) goTo(thing.feature);
 }
 
 function pickFromMap(hits) {
@@ -129,7 +200,7 @@ function drawLayers() {
   map.setData("incidents", !isLayers || state.hide.includes("incidents") ? [] : shownIncidents(data.incidents));
   map.setData("near", state.tab === "near" ? data.near.filter((feature) => feature.geometry) : []);
   map.setData("claims", state.tab === "check" ? data.claims.filter((claim) => claim.geometry) : []);
-  map.setData("mentions", state.tab === "check" ? data.mentions : data.place ? [data.place] : []);
+  map.setData("mentions", state.tab === "check" ? data.mentions.filter((mention) => mention.geometry) : data.place ? [data.place] : []);
 }
 
 async function loadBases() {
@@ -138,39 +209,37 @@ async function loadBases() {
     const features = await api.bases(day);
     if (day === (state.on ?? today())) data.bases = features;
   } catch (error) {
-    complain(error);
+    complain(error, async () => { await loadBases(); writeLayers(); drawLayers(); });
   }
 }
 
 async function loadIncidents() {
   try {
-    const { features, isWhole } = await api.incidents();
+    if (data.logs.length === 0) data.logs = await api.logs();
+    const log = data.logs.find(({ id }) => id === (state.log ?? "incidents")) ?? data.logs[0];
+    if (!log) return;
+    if (log.count > 20000) say(t("log.loading", { n: number(log.count) }), true);
+    const { features, isWhole } = await api.incidents(log);
+    if (log.count > 20000) hush();
+    if (log.id !== (state.log ?? "incidents") && data.logs.some(({ id }) => id === state.log)) return;
     data.incidents = features;
-    if (!isWhole) say(t("incidents.cut", { n: features.length }));
+    if (!isWhole) say(t("incidents.cut", { n: number(features.length) }));
   } catch (error) {
-    complain(error);
+    complain(error, async () => { await loadIncidents(); writeLayers(); drawLayers(); });
   }
 }
 
-const areaKinds = ["country", "area", "region", "demonym", "metonym", "organisation"];
-
+/** Takes the answer to a text, or null; returns its places. */
 function takeChecked(answer) {
-  const places = new Map();
-  for (const mention of answer?.mentions ?? []) {
-    const { place } = mention;
-    // A country or a region is an area: a pin would put it where it is not.
-    if (place && !areaKinds.includes(mention.kind) && !places.has(place.id)) {
-      places.set(place.id, { type: "Feature", id: place.id, geometry: { type: "Point", coordinates: [place.longitude, place.latitude] }, properties: { ...place, text: mention.text, confidence: mention.confidence, code: place.feature_code } });
-    }
-  }
-  data.mentions = [...places.values()];
-  data.claims = (answer?.claims ?? []).map((claim) => ({ type: "Feature", id: String(claim.number), geometry: claim.line, properties: claim }));
+  Object.assign(data, checkedFeatures(answer));
   update({ sel: null });
   drawLayers();
   // What was measured matters more than every place that is named in passing.
   const lines = data.claims.flatMap((claim) => claim.geometry?.coordinates ?? []);
-  const points = lines.length > 0 ? lines : data.mentions.map((mention) => mention.geometry.coordinates);
-  if (points.length > 0) map.fit(boxOf(points), 90);
+  const points = lines.length > 0 ? lines : data.mentions.filter((mention) => mention.geometry).map((mention) => mention.geometry.coordinates);
+  // Names stand to the right of their places.
+  if (points.length > 0) map.fit(boxOf(points), { ...room(70), right: 130 });
+  return data.mentions;
 }
 
 function takePlace(place) {
@@ -184,11 +253,14 @@ function takePlace(place) {
   update(changes);
   drawLayers();
   if (state.tab === "near") fitNear();
-  else map.setView({ longitude: place.at[0], latitude: place.at[1], zoom: Math.max(6, Math.min(9, state.view.zoom)) });
+  else {
+    map.setView({ longitude: place.at[0], latitude: place.at[1], zoom: Math.max(6, Math.min(9, state.view.zoom)) });
+    goTo(data.place);
+  }
 }
 
 function fitNear() {
-  if (state.near) map.fit(boxOf(circle([state.near.longitude, state.near.latitude], state.near.kilometres * 1000, 36)), 40);
+  if (state.near) map.fit(boxOf(circle([state.near.longitude, state.near.latitude], state.near.kilometres * 1000, 36)), room(40));
 }
 
 function boxOf(points) {
@@ -196,47 +268,7 @@ function boxOf(points) {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-// Tabs, after the ARIA pattern: arrows move, the chosen one is in the tab order.
-
-const tabNames = ["layers", "near", "check"];
-
-function showTab() {
-  for (const name of tabNames) {
-    const isOn = state.tab === name;
-    $(`tab-${name}`).setAttribute("aria-selected", String(isOn));
-    $(`tab-${name}`).tabIndex = isOn ? 0 : -1;
-    $(name).hidden = !isOn;
-  }
-  $("panel").scrollTop = 0;
-}
-
-function setUpTabs() {
-  for (const [index, name] of tabNames.entries()) {
-    $(`tab-${name}`).addEventListener("click", () => update({ tab: name, sel: null }));
-    $(`tab-${name}`).addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const next = tabNames[(index + step + tabNames.length) % tabNames.length];
-      update({ tab: next, sel: null });
-      $(`tab-${next}`).focus();
-    });
-  }
-}
-
-// The legend, the scale and the buttons of the masthead.
-
-function writeLegend() {
-  const item = (layer, properties, words) => h("li", {}, signIcon(layer, properties, 18), words);
-  fill($("legend-body"),
-    h("div", {}, h("h3", {}, t("bases.title")), h("ul", {},
-      ["air-base", "army-camp", "outpost", "airport"].map((kind) => item("bases", { kind, state: "used" }, term("base", kind))),
-      ["used", "building", "unknown", "past"].map((name) => item("bases", { kind: "outpost", state: name }, t(`legend.${name}`))))),
-    h("div", {}, h("h3", {}, t("incidents.title")), h("ul", {},
-      [["violence", "ambush"], ["forces", "movement"], ["politics", "coup"], ["accident", "accident"], ["total", "aggregate"]].map(([group, kind]) => item("incidents", { kind }, t(`legend.${group}`))))),
-    h("div", {}, h("h3", {}, t("legend.verdicts")), h("ul", { class: "verdicts" }, Object.keys(verdicts).map((verdict) => h("li", {},
-      s("svg", { viewBox: "0 0 36 8", width: 36, height: 8, "aria-hidden": "true" }, s("path", { d: "M0 4h36", stroke: look(verdict)[themeName()], "stroke-width": 3, "stroke-dasharray": look(verdict).dash?.map((part) => part * 3).join(" ") })),
-      verdictTag({ verdict, stated: 0 }))))));
-}
+// The scale and the buttons of the masthead.
 
 function writeScale() {
   const { latitude, zoom } = map.view();
@@ -246,13 +278,14 @@ function writeScale() {
   const step = [5, 2, 1].map((factor) => factor * power).find((value) => value <= wanted);
   const bar = $("scale").querySelector("span");
   bar.style.width = `${step / metres}px`;
-  bar.textContent = step >= 1000 ? `${step / 1000} km` : `${step} m`;
+  bar.textContent = step >= 1000 ? `${number(step / 1000)}\u00a0km` : `${number(step)}\u00a0m`;
 }
 
 function writeButtons() {
   const other = language() === "en" ? ["fr", "Français", "Lire en français"] : ["en", "English", "Read in English"];
   Object.assign($("language"), { textContent: other[1], lang: other[0], title: other[2] });
-  fill($("theme"), h("span", { class: "long" }, t("theme.title"), " "), t(`theme.${themeChoice()}`));
+  // Where there is little room the sign alone stands for the words.
+  fill($("theme"), h("span", { class: "glyph", "aria-hidden": "true" }, { auto: "◐", light: "○", dark: "●" }[themeChoice()]), h("span", { class: "long" }, `${t("theme.title")} ${t(`theme.${themeChoice()}`)}`));
 }
 
 function setUpButtons() {
@@ -265,23 +298,19 @@ function setUpButtons() {
     const order = ["auto", "light", "dark"];
     chooseTheme(order[(order.indexOf(themeChoice()) + 1) % 3]);
   });
-  $("share").addEventListener("click", async () => {
-    const withText = state.tab === "check" && Boolean(state.text) && confirm(t("share.withText"));
-    const address = await link({ withText });
-    try {
-      await navigator.clipboard.writeText(address);
-      say(t("share.done"));
-    } catch {
-      prompt(t("share.copy"), address);
-    }
-  });
+  $("share").addEventListener("click", () => shareLink({ hasText: state.tab === "check" && Boolean(state.text), say }));
   $("print").addEventListener("click", () => print());
   addEventListener("beforeprint", () => writeSheet($("sheet"), { basemap, view: map.view(), box: mapSize, drawn: drawnNow(), data }));
   $("zoom-in").addEventListener("click", () => map.zoomBy(1));
   $("zoom-out").addEventListener("click", () => map.zoomBy(-1));
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
     stopDrawing();
+    if ($("legend").contains(event.target)) {
+      $("legend").open = false;
+      $("legend").querySelector("summary").focus();
+      return;
+    }
     if (!$("card").hidden && !event.target.closest?.("[role=search]")) $("card").querySelector(".close").click();
   });
 }
@@ -294,17 +323,17 @@ function drawnNow() {
     incidents: tab === "layers" && !state.hide.includes("incidents") ? shownIncidents(data.incidents) : [],
     near: tab === "near" ? data.near : [],
     claims: tab === "check" ? data.claims : [],
-    mentions: tab === "check" ? data.mentions : [],
+    mentions: tab === "check" ? data.mentions.filter((mention) => mention.geometry) : [],
   };
 }
 
 function writeAll() {
   writeButtons();
-  writeLegend();
-  panels.layers({ bases: data.bases, incidents: data.incidents });
+  writeLegend($("legend-body"), state.tab);
+  writeLayers();
   panels.near.show();
   panels.check.show();
-  showTab();
+  showTab(state.tab);
 }
 
 async function react(changed) {
@@ -315,20 +344,53 @@ async function react(changed) {
   }
   if (changed.has("tab")) {
     stopDrawing();
-    showTab();
+    showTab(state.tab);
+    writeLegend($("legend-body"), state.tab);
     if (state.tab === "near" && data.near.length === 0) panels.near.ask();
   }
   if (changed.has("on")) {
     await loadBases();
     showSelection();
   }
-  if (["on", "from", "until", "kinds", "hide"].some((name) => changed.has(name))) panels.layers({ bases: data.bases, incidents: data.incidents });
+  if (changed.has("log")) await loadIncidents();
+  const isFilter = ["from", "until", "kinds"].some((name) => changed.has(name)) && !changed.has("log");
+  if (["on", "hide", "log"].some((name) => changed.has(name)) || isFilter) writeLayers();
   if (changed.has("near")) {
     panels.near.show();
     askNear();
   }
-  if (["on", "from", "until", "kinds", "hide", "tab", "near"].some((name) => changed.has(name))) drawLayers();
+  if (["on", "hide", "tab", "near", "log"].some((name) => changed.has(name))) drawLayers();
+  else if (isFilter) drawSoon();
   if (["sel", "tab", "near"].some((name) => changed.has(name))) showSelection();
+}
+
+function writeLayers() {
+  panels.layers({ bases: data.bases, incidents: data.incidents, logs: data.logs });
+}
+
+let drawTimer = 0;
+
+/** A slider sends more steps than a map of many points can draw. */
+function drawSoon() {
+  clearTimeout(drawTimer);
+  drawTimer = setTimeout(drawLayers, data.incidents.length > 5000 ? 150 : 0);
+}
+
+/** Shows what the address says, after going back or forward or when another link is opened in this tab. */
+async function navigate() {
+  const { hasView } = await readAddress();
+  if (state.lang && state.lang !== language()) {
+    await useLanguage(state.lang);
+    map.setLanguage(language());
+  }
+  if (hasView) map.setView(state.view);
+  alsoHere = [];
+  await Promise.all([loadBases(), loadIncidents()]);
+  writeAll();
+  if (state.near) await panels.near.ask();
+  if (state.tab === "check" && panels.check.take(state.text)) await panels.check.ask();
+  drawLayers();
+  showSelection();
 }
 
 let nearTimer = 0;
@@ -361,19 +423,25 @@ async function start() {
       onFound: (features) => { data.near = features; drawLayers(); showSelection(); },
       onDraw: (radius) => {
         stopDrawing();
-        say(t("near.drawing"));
-        stopDrawing = drawCircle($("stage"), map, {
+        say(t("near.drawing"), true);
+        const takeAway = drawCircle($("stage"), map, {
           radius, onChange: (near) => { state.near = near; drawAreas(null); },
-          onDone: (near) => { stopDrawing = () => {}; update({ near }); },
+          onDone: (near) => { stopDrawing(); update({ near }); },
         });
+        stopDrawing = () => { takeAway(); hush(); stopDrawing = () => {}; };
       },
     }),
-    check: setUpCheck($("check"), { onChecked: takeChecked, onError: complain, onPick: select }),
+    check: setUpCheck($("check"), {
+      onChecked: takeChecked, onError: complain, onPick: pickFromText, onPlace: pickFromList, onPrint: () => print(),
+      onExport: (text) => save(checkedGeoJSON(data, text), "application/geo+json", "check.geojson"),
+    }),
   };
-  setUpTabs();
+  setUpTabs((tab) => update({ tab, sel: null }));
   setUpButtons();
-  setUpSearch({ form: $("search-form"), field: $("search"), listbox: $("suggestions"), onPlace: takePlace, onError: complain });
+  setUpSearch({ form: $("search-form"), field: $("search"), listbox: $("suggestions"), said: $("search-said"), onPlace: takePlace, onError: complain });
   onChange(react);
+  onNavigation(navigate);
+  $("trouble-close").addEventListener("click", () => { $("trouble").hidden = true; });
   onThemeChange(() => { map.setTheme(); writeAll(); showSelection(); });
   new ResizeObserver(([{ contentRect }]) => {
     // On paper the map has no size; what it had on the screen still counts.
@@ -384,12 +452,14 @@ async function start() {
   }).observe($("map"));
   writeAll();
   writeScale();
-  await Promise.all(loading);
+  await Promise.all([...loading, loadSources()]);
   writeAll();
   drawLayers();
   if (state.near) panels.near.ask();
   if (state.text && state.tab === "check") await panels.check.ask();
   showSelection();
+  const chosen = state.sel && found(state.sel);
+  if (chosen) goTo(chosen.feature);
   if (!hasView && state.near && state.tab === "near") fitNear();
   // For the browser check: the map, and that everything is there.
   globalThis.toposcope = { map, state };

@@ -38,7 +38,9 @@ export function inWords(text, language) {
   const parts = text.slice(0, 10).split("-").map(Number);
   const shape = [{ year: "numeric" }, { year: "numeric", month: "long" }, { year: "numeric", month: "long", day: "numeric" }][parts.length - 1];
   const date = new Date(Date.UTC(parts[0], (parts[1] ?? 1) - 1, parts[2] ?? 1));
-  return new Intl.DateTimeFormat(language === "fr" ? "fr" : "en-GB", { ...shape, timeZone: "UTC" }).format(date);
+  const words = new Intl.DateTimeFormat(language === "fr" ? "fr" : "en-GB", { ...shape, timeZone: "UTC" }).format(date);
+  // French writes the first of a month as an ordinal.
+  return language === "fr" && parts[2] === 1 ? words.replace(/^1 /, "1er ") : words;
 }
 
 /** A period in words; one date if both ends are the same. */

@@ -3,7 +3,7 @@
 import { isDisputed, labelZoom } from "./basemap.js";
 import { look, verdicts } from "./verdicts.js";
 import { signImage, signNames, signOf } from "./symbols.js";
-import { labelImage, nameImage, tagImage } from "./text-image.js";
+import { labelImage, nameImage, noteImage, tagImage } from "./text-image.js";
 import { colours, themeName } from "./theme.js";
 
 const collection = (features) => ({ type: "FeatureCollection", features });
@@ -16,13 +16,25 @@ function middle(feature) {
   return { ...feature, geometry: { type: "Point", coordinates: coordinates[Math.floor(coordinates.length / 2)] } };
 }
 
+/** What the style asks of a feature: everything else would be copied to the worker and into every tile. */
+function wanted(name, { name: words, times, verdict, number, measured, part, note }) {
+  if (name === "mentions") return { name: words, times };
+  if (name === "claims") return { verdict, number, measured };
+  return name === "stated" ? { part, note } : {};
+}
+
+/** From how many incidents on, and up to which zoom, dots are drawn in place of signs. */
+const [manyDots, dotsZoom] = [3000, 8];
+
 export class GLMap {
   #map;
   #basemap;
   #language;
   #data = {};
-  #ratio = Math.min(3, Math.max(1, devicePixelRatio));
+  // At least two pixels each way: images at one are drawn to the nearest, and letters lose their stems between two.
+  #ratio = Math.min(3, Math.max(2, devicePixelRatio));
   #ready = false;
+  #isDotted = false;
 
   constructor(library, container, { basemap, view, language, onView, onPick }) {
     this.#basemap = basemap;
@@ -62,11 +74,16 @@ export class GLMap {
     this.#map.jumpTo({ center: [longitude, latitude], zoom });
   }
 
-  fit([west, south, east, north], padding = 60, maxZoom = 9) {
+  /** Shows a box; `room` is kept free on each side, as far as the map is large enough. */
+  fit([west, south, east, north], room, maxZoom = 9) {
     const box = this.#map.getContainer().getBoundingClientRect();
-    const room = Math.min(padding, box.width / 5, box.height / 5);
+    const most = (side, length) => Math.min(side, length * 0.62);
+    const padding = {
+      top: Math.min(room.top, box.height / 5), bottom: most(room.bottom, box.height),
+      left: Math.min(room.left, box.width / 5), right: most(room.right, room.right > 200 ? box.width : box.width / 2),
+    };
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#map.fitBounds([[west, south], [east, north]], { padding: room, maxZoom, duration: still ? 0 : 500 });
+    this.#map.fitBounds([[west, south], [east, north]], { padding, maxZoom, duration: still ? 0 : 500 });
   }
 
   zoomBy(step) {
@@ -87,7 +104,7 @@ export class GLMap {
     this.#map.resize();
   }
 
-  /** Sets the features of a layer: `bases`, `incidents`, `near`, `mentions`, `claims`, `areas`, `selection`. */
+  /** Sets the features of a layer: `bases`, `incidents`, `near`, `mentions`, `claims`, `areas`, `stated`, `selection`. */
   setData(name, features) {
     this.#data[name] = features;
     if (this.#ready) this.#write(name);
@@ -104,8 +121,9 @@ export class GLMap {
 
   /** How many features of a layer are drawn now; for checking. */
   drawn(name) {
-    if (!this.#map.getLayer(name)) return 0;
-    const ids = this.#map.queryRenderedFeatures({ layers: [name] }).map((feature) => feature.properties._id);
+    const layers = [name, ...(name === "incidents" ? ["dots"] : [])].filter((layer) => this.#map.getLayer(layer));
+    if (layers.length === 0) return 0;
+    const ids = this.#map.queryRenderedFeatures({ layers }).map((feature) => feature.properties._id);
     return new Set(ids).size;
   }
 
@@ -128,12 +146,17 @@ export class GLMap {
       type: "Feature",
       geometry: feature.geometry,
       properties: {
-        ...feature.properties, _layer: name, _id: feature.id ?? String(index),
+        ...wanted(name, feature.properties), _layer: name, _id: feature.id ?? String(index),
         _sign: pointLayers.includes(name) ? signOf(name, feature.properties) : "",
       },
     }));
     const shown = features.filter((feature) => feature.geometry);
+    if (name === "incidents") {
+      this.#isDotted = shown.length > manyDots;
+      this.#fill("dots", collection(this.#isDotted ? shown : []));
+    }
     this.#fill(name, collection(shown));
+    if (name === "incidents" && this.#map.getLayer(name)) this.#map.setLayerZoomRange(name, this.#isDotted ? dotsZoom : 0, 24);
     if (name === "claims") this.#fill("tags", collection(shown.map(middle)));
   }
 
@@ -154,7 +177,7 @@ export class GLMap {
   #hits(point) {
     const reach = 7;
     const box = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
-    const layers = [...pointLayers, "tags", ...Object.keys(verdicts).map((verdict) => `claims-${verdict}`)]
+    const layers = [...pointLayers, "dots", "tags", ...Object.keys(verdicts).map((verdict) => `claims-${verdict}`)]
       .filter((layer) => this.#map.getLayer(layer));
     const seen = new Set();
     return this.#map.queryRenderedFeatures(box, { layers })
@@ -174,6 +197,7 @@ export class GLMap {
     switch (kind) {
       case "sign": return signNames.includes(rest) ? signImage(rest, colours(), 22, this.#ratio) : null;
       case "label": return labelImage(this.#basemap.labels[Number(rest)], this.#language, colours(), this.#ratio);
+      case "note": return noteImage(rest, colours(), this.#ratio);
       case "name": return nameImage(rest, colours(), this.#ratio);
       case "tag": {
         const [verdict, number] = rest.split(":");
@@ -233,21 +257,46 @@ export class GLMap {
           ...(verdicts[verdict].dash ? { "line-dasharray": verdicts[verdict].dash } : {}),
         },
       })),
+      {
+        // Below the names: what is higher up finds its place first. Long lines come before short ones.
+        id: "tags", type: "symbol", source: "tags",
+        layout: {
+          "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]], "icon-padding": 0,
+          "symbol-sort-key": ["-", 0, ["get", "measured"]],
+        },
+      },
+      {
+        id: "dots", type: "circle", source: "dots", maxzoom: dotsZoom,
+        paint: {
+          "circle-radius": ["interpolate", ["linear"], ["zoom"], 2, 1.6, 8, 4.5], "circle-opacity": 0.75,
+          "circle-color": ["match", ["get", "_sign"], "violence", c.violence, "forces", c.forces, "accident", c.accident, "total", c.total, c.politics],
+          "circle-stroke-color": c.paper, "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 4, 0, 8, 1],
+        },
+      },
       ...pointLayers.map((name) => ({
         id: name, type: "symbol", source: name,
         layout: {
-          "icon-image": ["concat", "sign:", ["get", "_sign"]], "icon-allow-overlap": true, "icon-ignore-placement": true,
+          "icon-image": ["concat", "sign:", ["get", "_sign"]], "icon-allow-overlap": true,
+          // What a text names keeps the labels of the map and the tags of claims off.
+          "icon-ignore-placement": name !== "mentions",
           "icon-size": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 6, name === "bases" ? 0.85 : 1],
           "icon-anchor": name === "mentions" ? "bottom" : "center",
+          "icon-offset": name === "mentions" ? [0, 2] : [0, 0],
         },
       })),
       {
         id: "names", type: "symbol", source: "mentions",
-        layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-anchor": "left", "icon-offset": [8, -11], "icon-padding": 0 },
+        layout: { "icon-image": ["concat", "name:", ["get", "name"]], "icon-anchor": "left", "icon-offset": [8, -11], "icon-padding": 0, "symbol-sort-key": ["-", 0, ["coalesce", ["get", "times"], 1]] },
       },
       {
-        id: "tags", type: "symbol", source: "tags",
-        layout: { "icon-allow-overlap": true, "icon-image": ["concat", "tag:", ["get", "verdict"], ":", ["get", "number"]] },
+        // Beside the measured line, so that both can be seen.
+        id: "stated-line", type: "line", source: "stated", filter: ["==", ["get", "part"], "stated"],
+        paint: { "line-color": c.ink, "line-width": 2, "line-dasharray": [1.5, 1.5], "line-offset": 5 },
+      },
+      { id: "stated-end", type: "line", source: "stated", filter: ["==", ["get", "part"], "end"], paint: { "line-color": c.ink, "line-width": 2 } },
+      {
+        id: "stated", type: "symbol", source: "stated", filter: ["has", "note"],
+        layout: { "icon-allow-overlap": true, "icon-image": ["concat", "note:", ["get", "note"]], "icon-offset": [0, 22] },
       },
       { id: "selection", type: "circle", source: "selection", paint: { "circle-radius": 16, "circle-opacity": 0, "circle-stroke-color": c.accent, "circle-stroke-width": 2.5 } },
     ];

@@ -2,7 +2,8 @@
 
 import { check } from "./api.js";
 import { fill, h } from "./dom.js";
-import { kilometres, language, percent, t } from "./i18n.js";
+import { counted, country, difference, kilometres, language, percent, t } from "./i18n.js";
+import { placeList } from "./list.js";
 import { state, update } from "./state.js";
 import { verdictTag, verdictWords } from "./verdict-tag.js";
 import { look, verdicts } from "./verdicts.js";
@@ -21,10 +22,11 @@ export function pieces(text, claims, mentions) {
 }
 
 /** Builds the panel; returns `{ show, mark, ask }`. */
-export function setUpCheck(panel, { onChecked, onPick, onError }) {
+export function setUpCheck(panel, { onChecked, onPick, onPlace, onExport, onPrint, onError }) {
   let answer = null;
   let built = null;
   let checked = "";
+  let places = [];
 
   const build = () => {
     const field = h("textarea", { id: "text", rows: 9, spellcheck: "false", placeholder: t("check.placeholder") });
@@ -40,7 +42,7 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
     fill(panel, h("section", {}, h("header", {}, h("h2", {}, t("check.title"))), h("label", { for: "text" }, t("check.label")), field,
       h("div", { class: "row" }, built.button,
         h("button", { type: "button", id: "check-example", click: async () => { await example(field); await run(); } }, t("check.example")),
-        h("button", { type: "button", click: () => { field.value = ""; field.rows = 9; update({ text: null }); answer = null; onChecked(null); write(); field.focus(); } }, t("check.clear"))),
+        h("button", { type: "button", click: () => { field.value = ""; field.rows = 9; update({ text: null }); answer = null; places = onChecked(null); write(); field.focus(); } }, t("check.clear"))),
       h("p", { class: "aside" }, t("check.privacy")), built.results));
   };
 
@@ -57,16 +59,16 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
       return;
     }
     built.button.disabled = true;
-    fill(built.results, h("p", { class: "aside", role: "status" }, t("check.working")));
+    fill(built.results, h("p", { class: "busy", role: "status" }, t("check.working")));
     try {
       answer = await check(text);
       checked = text;
       state.text = text;
-      onChecked(answer);
+      places = onChecked(answer);
     } catch (error) {
       answer = null;
-      onChecked(null);
-      onError(error);
+      places = onChecked(null);
+      onError(error, run);
     } finally {
       built.button.disabled = false;
     }
@@ -86,10 +88,14 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
     }
     const counts = Object.keys(verdicts).map((verdict) => [verdict, answer.claims.filter((claim) => claim.verdict === verdict).length]).filter(([, count]) => count > 0);
     fill(built.results,
-      h("h3", { tabindex: "-1" }, t("check.found", { claims: answer.claims.length, places: new Set(answer.mentions.filter((mention) => mention.place).map((mention) => mention.place.id)).size })),
+      h("h3", { tabindex: "-1" }, `${counted("count.claims", answer.claims.length)}, ${counted("count.places", places.length)}`),
       h("ul", { class: "tally" }, counts.map(([verdict, count]) => h("li", {}, verdictTag({ verdict, stated: 0 }), ` ${count}`))),
-      h("article", { class: "annotated", lang: answer.language ?? null }, annotated(checked, answer)),
-      answer.claims.length > 0 ? [h("h3", {}, t("check.claims")), h("ol", { class: "claims" }, answer.claims.map(claimEntry))] : h("p", { class: "aside" }, t("check.noClaims")));
+      h("div", { class: "row" },
+        h("button", { type: "button", class: "small", id: "check-export", click: () => onExport(checked) }, t("check.export")),
+        h("button", { type: "button", class: "small", click: onPrint }, t("check.print"))),
+      h("article", { class: "annotated", dir: "auto", lang: answer.language ?? null }, annotated(checked, answer)),
+      answer.claims.length > 0 ? [h("h3", {}, t("check.claims")), h("ol", { class: "claims" }, answer.claims.map(claimEntry))] : h("p", { class: "aside" }, t("check.noClaims")),
+      places.length > 0 ? [h("h3", {}, t("check.places")), placeList(places, { selected: state.sel, onPick: onPlace })] : h("p", { class: "aside" }, t("check.noPlaces")));
     mark();
   };
 
@@ -98,40 +104,59 @@ export function setUpCheck(panel, { onChecked, onPick, onError }) {
     return parts.map((part, index) => {
       const claim = part.claims.at(-1);
       const mention = mentions[part.mention];
-      const inner = mention?.place ? h("span", { class: "mention", title: mentionTitle(mention) }, part.text) : part.text;
+      const inner = mention?.place ? h("span", {
+        class: "mention", title: mentionTitle(mention), click: claim ? null : () => onPick("mentions", mention.place.id),
+      }, part.text) : part.text;
       if (!claim) return inner;
       const isLast = !parts[index + 1]?.claims.includes(claim);
       return [
-        h("span", { class: `claim ${claim.verdict}`, "data-claim": claim.number, click: () => onPick("claims", String(claim.number)) }, inner),
+        h("span", { class: `claim ${claim.verdict}`, "data-claim": claim.number, click: () => pick(claim) }, inner),
         isLast ? h("button", {
           type: "button", class: `claim-number ${claim.verdict}`, "data-claim": claim.number, "aria-label": `${t("check.claim")} ${claim.number}: ${verdictWords(claim)}`,
-          click: () => onPick("claims", String(claim.number)),
+          click: () => pick(claim),
         }, look(claim.verdict).sign, claim.number) : null,
       ];
     });
   };
 
-  const mentionTitle = ({ place, confidence }) => [place.name, place.country, Number.isFinite(confidence) ? percent(confidence) : null].filter(Boolean).join(" · ");
+  const mentionTitle = ({ place, confidence }) => [place.name, country(place.country), Number.isFinite(confidence) ? percent(confidence) : null].filter(Boolean).join(" · ");
 
   const claimEntry = (claim) => h("li", { id: `claim-${claim.number}`, class: claim.verdict, "data-claim": claim.number },
-    h("button", { type: "button", class: "entry", click: () => onPick("claims", String(claim.number)) },
-      h("span", { class: "entry-title" }, verdictTag(claim)),
-      h("q", {}, claim.text),
-      claim.measured === null ? null : h("span", { class: "figures" },
-        claim.stated === null ? "" : `${t("check.stated")} ${kilometres(claim.stated)} · `, `${t("check.measured")} ${kilometres(claim.measured)}`)),
-    claim.explanation ? h("p", {}, claim.explanation) : null,
-    claim.hints?.length ? h("p", { class: "aside" }, claim.hints.join(" ")) : null);
+    h("button", { type: "button", class: "entry", "data-key": `claims/${claim.number}`, click: () => pick(claim) },
+      h("span", { class: "entry-title" }, h("span", { class: "number" }, claim.number), verdictTag(claim)),
+      h("q", { lang: answer.language ?? null }, claim.text),
+      claim.measured === null ? null : h("span", { class: "figures" }, [
+        claim.stated === null ? null : `${t("check.stated")} ${kilometres(claim.stated)}`, `${t("check.measured")} ${kilometres(claim.measured)}`,
+        claim.stated === null ? null : difference(claim.stated, claim.measured),
+      ].filter(Boolean).join(" · "))),
+    claim.explanation ? h("p", language() === "en" ? {} : { lang: "en" }, claim.explanation) : null,
+    claim.hints?.length ? h("p", { class: "aside", ...(language() === "en" ? {} : { lang: "en" }) }, claim.hints.join(" ")) : null);
+
+  // Whoever picks a claim in the text or the list is at it already: only a pick on the map scrolls.
+  let isHere = false;
+
+  const pick = (claim) => {
+    isHere = true;
+    onPick("claims", String(claim.number));
+    isHere = false;
+  };
 
   /** Marks the selected claim in the text and in the list. */
   const mark = () => {
     const number = state.sel?.startsWith("claims/") ? state.sel.slice(7) : null;
     for (const element of panel.querySelectorAll("[data-claim]")) element.classList.toggle("chosen", element.dataset.claim === number);
-    if (number) panel.querySelector(`#claim-${CSS.escape(number)}`)?.scrollIntoView({ block: "nearest" });
+    if (number && !isHere) panel.querySelector(`#claim-${CSS.escape(number)}`)?.scrollIntoView({ block: "nearest" });
   };
 
   return {
     mark,
     show: write,
     ask: run,
+    /** Takes over a text from a link; tells whether it is another one. */
+    take(text) {
+      if (!built || !text || text === checked) return false;
+      built.field.value = text;
+      return true;
+    },
   };
 }

@@ -13,37 +13,52 @@ const firstMonth = "2012-01";
 
 /** The incidents that the period and the kinds of the state let through. */
 export function shownIncidents(all) {
+  const [from, until] = [firstDay(state.from), lastDay(state.until)];
   return all.filter(({ properties: p }) => {
     if (state.kinds && !state.kinds.includes(p.kind)) return false;
-    const [start, end] = [firstDay(p.date_start), lastDay(p.date_end ?? p.date_start)];
     // What has no date is shown at all times: leaving it out would claim to know that it was not then.
-    if (!start) return true;
-    return (!state.from || end >= firstDay(state.from)) && (!state.until || start <= lastDay(state.until));
+    if (!p.first) return true;
+    return (!from || p.last >= from) && (!until || p.first <= until);
   });
 }
 
 /** Builds the panel; returns a function that shows new data in it. */
 export function setUpLayers(panel, { onPick }) {
-  let data = { bases: [], incidents: [] };
+  let data = { bases: [], incidents: [], logs: [] };
   let built = null;
 
   const limits = () => {
-    const months = data.incidents.flatMap(({ properties: p }) => [p.date_start, p.date_end]).filter(Boolean).map(monthIndex);
-    const now = monthIndex(today());
-    return [Math.min(monthIndex(firstMonth), ...months), Math.max(now, ...months)];
+    let [least, most] = [monthIndex(firstMonth), monthIndex(today())];
+    for (const { properties: p } of data.incidents) {
+      if (p.month === null) continue;
+      least = Math.min(least, p.month);
+      most = Math.max(most, p.last ? monthIndex(p.last) : p.month);
+    }
+    return [least, most];
+  };
+
+  /** Which log is shown, where there are several. */
+  const logChoice = () => {
+    if (data.logs.length < 2) return null;
+    const options = data.logs.map((log) => h("option", { value: log.id, selected: log.id === (state.log ?? "incidents") }, `${log.name || t("log.curated")} (${number(log.count)})`));
+    return h("p", { class: "row" }, h("label", { for: "log" }, t("log.label")), h("select", { id: "log", change: (event) => {
+      const { value } = event.target;
+      update({ log: value === "incidents" ? null : value, kinds: null, from: null, until: null, sel: null });
+    } }, options));
   };
 
   const build = () => {
     const [least, most] = limits();
     const month = (id, label) => h("input", { type: "range", id, min: least, max: most, step: 1, "aria-label": label });
     built = {
-      least, most, language: language(),
+      least, most, language: language(), logs: data.logs,
       day: h("input", { type: "date", id: "on", max: "2100-12-31" }),
       daySlider: month("on-slider", t("bases.slider")),
       from: month("from", t("incidents.from")),
       until: month("until", t("incidents.until")),
       period: h("output", { class: "period", for: "from until" }),
       bars: h("div", { class: "bars", "aria-hidden": "true" }),
+      track: s("svg", { class: "track", viewBox: "0 0 100 2", preserveAspectRatio: "none", "aria-hidden": "true" }),
       kinds: h("div", { class: "kinds" }),
       bases: h("div", {}), incidents: h("div", {}),
       baseCount: h("span", { class: "count" }), incidentCount: h("span", { class: "count" }),
@@ -64,9 +79,9 @@ export function setUpLayers(panel, { onPick }) {
       }),
     }), h("span", {}, t("layer.show")));
     fill(panel,
-      h("section", {}, h("header", {}, h("h2", {}, t("incidents.title"), " ", built.incidentCount), toggle("incidents")),
+      h("section", {}, h("header", {}, h("h2", {}, t("incidents.title"), " ", built.incidentCount), toggle("incidents")), logChoice(),
         h("fieldset", { class: "times" }, h("legend", {}, t("incidents.period")), built.period, built.bars,
-          h("div", { class: "double-range" }, built.from, built.until)),
+          h("div", { class: "double-range" }, built.track, built.from, built.until)),
         built.kinds, built.incidents),
       h("section", {}, h("header", {}, h("h2", {}, t("bases.title"), " ", built.baseCount), toggle("bases")),
         h("div", { class: "day" }, h("label", { for: "on" }, t("bases.on")), built.day, built.daySlider),
@@ -76,7 +91,7 @@ export function setUpLayers(panel, { onPick }) {
   const drawBars = () => {
     const counts = new Map();
     for (const { properties: p } of data.incidents) {
-      if (p.date_start) counts.set(monthIndex(p.date_start), (counts.get(monthIndex(p.date_start)) ?? 0) + 1);
+      if (p.month !== null) counts.set(p.month, (counts.get(p.month) ?? 0) + 1);
     }
     const span = built.most - built.least + 1;
     const tallest = Math.max(1, ...counts.values());
@@ -91,6 +106,8 @@ export function setUpLayers(panel, { onPick }) {
       years.push(s("path", { d: `M${x} 30v4`, stroke: colours().border, "stroke-width": 0.7 }));
       if (year % 5 === 0) years.push(s("text", { x: x + 2, y: 42, fill: colours().label, "font-size": 10 }, String(year)));
     }
+    const part = (value) => ((value - built.least) / Math.max(1, span - 1)) * 100;
+    fill(built.track, s("rect", { width: 100, height: 2, class: "rail" }), s("rect", { x: part(from), width: part(until) - part(from), height: 2, class: "chosen" }));
     fill(built.bars, s("svg", { viewBox: "0 0 400 45", preserveAspectRatio: "none" }, s("path", { d: "M0 30.5h400", stroke: colours().border, "stroke-width": 0.7 }), bars, years));
   };
 
@@ -113,7 +130,7 @@ export function setUpLayers(panel, { onPick }) {
   return (given) => {
     data = { ...data, ...given };
     const [least, most] = limits();
-    if (!built || built.language !== language() || built.least !== least || built.most !== most) build();
+    if (!built || built.language !== language() || built.least !== least || built.most !== most || built.logs !== data.logs) build();
     const on = state.on ?? today();
     if (document.activeElement !== built.day) built.day.value = on;
     built.daySlider.value = monthIndex(on);
@@ -125,7 +142,7 @@ export function setUpLayers(panel, { onPick }) {
     built.period.value = `${inWords(monthOf(Number(built.from.value)), language())} – ${inWords(monthOf(Number(built.until.value)), language())}`;
     drawBars();
     drawKinds();
-    const shown = shownIncidents(data.incidents).sort((a, b) => (b.properties.date_start ?? "").localeCompare(a.properties.date_start ?? ""));
+    const shown = shownIncidents(data.incidents);
     const located = shown.filter((feature) => feature.geometry);
     const areas = shown.filter((feature) => !feature.geometry);
     built.incidentCount.textContent = number(shown.length);

@@ -59,27 +59,27 @@ export function setUpNear(panel, { onPick, onDraw, onFound, onError, mapCentre }
       answer.areas.length > 0 ? [h("h3", {}, t("near.areas", { n: number(answer.areas.length) })), h("p", { class: "aside" }, t("near.areasWhy")), incidentList("near", answer.areas, options)] : null);
   };
 
-  return {
-    show: write,
-    async ask() {
-      turn += 1;
-      const mine = turn;
-      if (!state.near) {
-        answer = null;
-        onFound([]);
-        write();
-        return;
-      }
-      try {
-        const found = await near(state.near);
-        if (mine !== turn) return;
-        answer = found;
-        onFound([...answer.located, ...answer.areas]);
-      } catch (error) {
-        answer = null;
-        onError(error);
-      }
+  const ask = async () => {
+    turn += 1;
+    const mine = turn;
+    if (!state.near) {
+      answer = null;
+      onFound([]);
       write();
-    },
+      return;
+    }
+    fill(results, h("p", { class: "busy" }, t("near.working")));
+    try {
+      const found = await near(state.near);
+      if (mine !== turn) return;
+      answer = found;
+      onFound([...answer.located, ...answer.areas]);
+    } catch (error) {
+      answer = null;
+      onError(error, ask);
+    }
+    write();
   };
+
+  return { show: write, ask };
 }

@@ -2,12 +2,14 @@
 
 import { suggest } from "./api.js";
 import { debounced, fill, h } from "./dom.js";
-import { percent, t, term } from "./i18n.js";
+import { counted, country, percent, t, term } from "./i18n.js";
 
 /** Wires the form; `onPlace` is called with the place that was chosen. */
-export function setUpSearch({ form, field, listbox, onPlace, onError }) {
+export function setUpSearch({ form, field, listbox, said, onPlace, onError }) {
   let found = [];
   let active = -1;
+  // Spoken by readers of screens only: whoever sees the list needs no words for it.
+  const say = (words) => { said.textContent = words; };
 
   const close = () => {
     listbox.hidden = true;
@@ -19,7 +21,10 @@ export function setUpSearch({ form, field, listbox, onPlace, onError }) {
   const mark = (index) => {
     active = index;
     for (const [at, option] of [...listbox.querySelectorAll("[role=option]")].entries()) option.setAttribute("aria-selected", String(at === active));
-    if (active >= 0) field.setAttribute("aria-activedescendant", `suggestion-${active}`);
+    if (active >= 0) {
+      field.setAttribute("aria-activedescendant", `suggestion-${active}`);
+      document.getElementById(`suggestion-${active}`)?.scrollIntoView({ block: "nearest" });
+    }
     else field.removeAttribute("aria-activedescendant");
   };
 
@@ -30,15 +35,16 @@ export function setUpSearch({ form, field, listbox, onPlace, onError }) {
   };
 
   const show = () => {
-    fill(listbox, found.length === 0 ? h("li", { class: "none" }, t("search.none")) : found.map((place, index) => h("li", {
+    fill(listbox, found.length === 0 ? h("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("search.none")) : found.map((place, index) => h("li", {
       role: "option", id: `suggestion-${index}`, "aria-selected": "false",
       pointerdown: (event) => { event.preventDefault(); choose(place); },
-    }, h("strong", {}, place.name), place.matched !== place.name ? h("em", {}, ` ${place.matched}`) : null,
-    h("span", {}, [place.code ? term("code", place.code) : "", place.country].filter(Boolean).join(" · "),
+    }, h("strong", { dir: "auto" }, place.name), place.matched !== place.name ? h("em", { dir: "auto" }, place.matched) : null,
+    h("span", {}, [place.code ? term("code", place.code) : "", country(place.country)].filter(Boolean).join(" · "),
       Number.isFinite(place.confidence) ? ` · ${percent(place.confidence)}` : ""))));
     listbox.hidden = false;
     field.setAttribute("aria-expanded", "true");
     mark(-1);
+    say(found.length === 0 ? t("search.none") : counted("search.count", found.length));
   };
 
   const look = async () => {
@@ -51,7 +57,7 @@ export function setUpSearch({ form, field, listbox, onPlace, onError }) {
       found = await suggest(name);
       if (document.activeElement === field) show();
     } catch (error) {
-      if (error.name !== "AbortError") onError(error);
+      if (error.name !== "AbortError") onError(error, look);
     }
     return found;
   };

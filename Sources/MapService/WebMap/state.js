@@ -2,7 +2,7 @@
 // What stands after `#` is never sent to any server.
 
 const standard = {
-  tab: "layers", on: null, from: null, until: null, kinds: null, hide: [], near: null, sel: null,
+  tab: "layers", on: null, from: null, until: null, kinds: null, hide: [], near: null, sel: null, log: null,
   view: { longitude: 3.5, latitude: 16.2, zoom: 4.3 }, text: null, lang: null,
 };
 
@@ -16,8 +16,10 @@ export function onChange(action) {
   listeners.push(action);
 }
 
-/** Changes the state, tells the listeners, and rewrites the address. */
+/** Changes the state, tells the listeners, and rewrites the address; another tab is another step of the history. */
 export function update(changes) {
+  const isStep = changes.tab !== undefined && changes.tab !== state.tab;
+  if (isStep) history.pushState(null, "", `#${encoded()}`);
   Object.assign(state, changes);
   const names = new Set(Object.keys(changes));
   for (const action of listeners) action(names);
@@ -31,6 +33,14 @@ function write() {
   waiting = setTimeout(() => history.replaceState(null, "", `#${encoded()}`), 150);
 }
 
+/** Calls back when the reader goes back or forward, or opens another link of this page in its tab. */
+export function onNavigation(action) {
+  addEventListener("popstate", () => {
+    clearTimeout(waiting);
+    action();
+  });
+}
+
 function encoded() {
   const { view, near } = state;
   const parts = {
@@ -39,7 +49,7 @@ function encoded() {
     on: state.on, from: state.from, until: state.until,
     kinds: state.kinds?.join(","), hide: state.hide.join(","),
     near: near && [near.latitude.toFixed(5), near.longitude.toFixed(5), near.kilometres].join("/"),
-    sel: state.sel, lang: state.lang,
+    log: state.log, sel: state.sel, lang: state.lang,
   };
   const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== null && value !== undefined && value !== ""));
   return query.toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":");
@@ -69,8 +79,9 @@ export async function readAddress() {
     kinds: query.get("kinds")?.split(",") ?? null, hide: query.get("hide")?.split(",") ?? [],
     view: view ? { latitude: view[0], longitude: view[1], zoom: Math.max(1, Math.min(14, view[2])) } : { ...standard.view },
     near: near && near[2] > 0 ? { latitude: near[0], longitude: near[1], kilometres: Math.min(5000, near[2]) } : null,
-    sel: query.get("sel"), lang: ["en", "fr"].includes(query.get("lang")) ? query.get("lang") : null,
-    text: query.has("text") ? await unpacked(query.get("text")) : null,
+    sel: query.get("sel"), log: /^[\w.-]+$/.test(query.get("log") ?? "") ? query.get("log") : null, lang: ["en", "fr"].includes(query.get("lang")) ? query.get("lang") : null,
+    // A text that was pasted stays when a link without one is opened.
+    text: query.has("text") ? await unpacked(query.get("text")) : state.text,
   });
   return { hasView: view !== null };
 }

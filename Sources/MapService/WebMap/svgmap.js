@@ -55,13 +55,19 @@ export class SVGMap {
     this.#changed();
   }
 
-  fit([west, south, east, north], padding = 60, maxZoom = 9) {
+  /** Shows a box; `room` is kept free on each side, as far as the map is large enough. */
+  fit([west, south, east, north], room, maxZoom = 9) {
     const [x1, y1] = project([west, north]);
     const [x2, y2] = project([east < west ? east + 360 : east, south]);
-    const room = Math.min(padding, this.#size[0] / 5, this.#size[1] / 5);
-    const span = Math.max((x2 - x1) / (this.#size[0] - 2 * room), (y2 - y1) / (this.#size[1] - 2 * room), 1e-9);
-    const [longitude, latitude] = unproject([(x1 + x2) / 2, (y1 + y2) / 2]);
-    this.setView({ longitude, latitude, zoom: Math.min(maxZoom, Math.log2(1 / (span * tile))) });
+    const [width, height] = this.#size;
+    const [top, left] = [Math.min(room.top, height / 5), Math.min(room.left, width / 5)];
+    const [bottom, right] = [Math.min(room.bottom, height * 0.62), Math.min(room.right, width * (room.right > 200 ? 0.62 : 0.31))];
+    const span = Math.max((x2 - x1) / (width - left - right), (y2 - y1) / (height - top - bottom), 1e-9);
+    const zoom = Math.min(maxZoom, Math.log2(1 / (span * tile)));
+    // What is free lies aside of the middle by half of what is not.
+    const scale = tile * 2 ** zoom;
+    const [longitude, latitude] = unproject([(x1 + x2) / 2 + (right - left) / 2 / scale, (y1 + y2) / 2 + (bottom - top) / 2 / scale]);
+    this.setView({ longitude, latitude, zoom });
   }
 
   zoomBy(step) {
@@ -166,13 +172,34 @@ export class SVGMap {
     const [left, top] = this.project([-180, 85.051129]);
     const factor = this.#scale() / 1e6;
     this.#ground.setAttribute("transform", `translate(${left} ${top}) scale(${factor})`);
-    fill(this.#root, s("rect", { width, height, fill: c.water }), this.#ground, this.#areas(c), this.#labels(c), this.#claims(), this.#points(c), this.#names(c), this.#tags(), this.#selection(c));
+    fill(this.#root, s("rect", { width, height, fill: c.water }), this.#ground, this.#areas(c), this.#labels(c), this.#claims(), this.#points(c), this.#names(c), this.#tags(), this.#stated(c), this.#selection(c));
   }
 
   #areas(c) {
     return (this.#data.areas ?? []).map((feature) => s("path", {
       d: this.#path(feature.geometry), fill: c.accent, "fill-opacity": 0.12, stroke: c.accent, "stroke-width": 1.4, "stroke-dasharray": "5 3",
     }));
+  }
+
+  /** The stated length of the chosen claim, to scale, and both lengths in words. */
+  #stated(c) {
+    return (this.#data.stated ?? []).map((feature) => {
+      if (feature.geometry.type === "LineString") {
+        const isLength = feature.properties.part === "stated";
+        const [a, b] = [this.project(feature.geometry.coordinates[0]), this.project(feature.geometry.coordinates.at(-1))];
+        const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+        // The length lies beside the measured line, so that both can be seen.
+        const [dx, dy] = isLength ? [((a[1] - b[1]) / length) * 5, ((b[0] - a[0]) / length) * 5] : [0, 0];
+        return s("path", {
+          d: this.#path(feature.geometry), transform: `translate(${dx} ${dy})`, fill: "none", stroke: c.ink, "stroke-width": 2, "stroke-dasharray": isLength ? "3 3" : null,
+        });
+      }
+      const [x, y] = this.project(feature.geometry.coordinates);
+      const { note } = feature.properties;
+      const width = note.length * 7.6 + 10;
+      return s("g", {}, s("rect", { x: x - width / 2, y: y + 12, width, height: 19, rx: 3, fill: c.paper, stroke: c.ink, "stroke-width": 1.2 }),
+        s("text", { x, y: y + 26, class: "tag", fill: c.ink, "text-anchor": "middle" }, note));
+    });
   }
 
   #lines() {
@@ -190,15 +217,21 @@ export class SVGMap {
 
   /** Sign and number of each claim, in the middle of its line. */
   #tags() {
-    return this.#lines().map(({ feature, colour }) => {
+    const taken = this.#nameBoxes().map((name) => name.box);
+    // Long lines come first; of two tags that would overlap the second is left out.
+    const lines = this.#lines().sort((a, b) => b.feature.properties.measured - a.feature.properties.measured);
+    return lines.map(({ feature, colour }) => {
       const { coordinates } = feature.geometry;
       const [x, y] = this.project(coordinates[Math.floor(coordinates.length / 2)]);
       const text = `${look(feature.properties.verdict).sign} ${feature.properties.number}`;
       const width = text.length * 8 + 6;
+      const box = [x - width / 2, y - 9, x + width / 2, y + 9];
+      if (overlaps(box, taken)) return null;
+      taken.push(box);
       return s("g", { "data-layer": "tags", "data-id": feature.id },
         s("rect", { x: x - width / 2, y: y - 9, width, height: 18, rx: 3, fill: this.#colours().paper, stroke: colour, "stroke-width": 1.5 }),
         s("text", { x, y: y + 4, class: "tag", fill: colour, "text-anchor": "middle" }, text));
-    });
+    }).filter(Boolean);
   }
 
   /** The names of mentioned places; of two that would overlap the first is written. */
@@ -208,7 +241,8 @@ export class SVGMap {
 
   #nameBoxes() {
     const boxes = [];
-    for (const { geometry, properties } of this.#data.mentions ?? []) {
+    const mentions = [...this.#data.mentions ?? []].sort((a, b) => (b.properties.times ?? 1) - (a.properties.times ?? 1));
+    for (const { geometry, properties } of mentions) {
       const [x, y] = this.project(geometry.coordinates);
       const box = [x + 8, y - 18, x + 14 + properties.name.length * 7.4, y - 3];
       if (!overlaps(box, boxes.map((other) => other.box))) boxes.push({ x: x + 11, y: y - 6, name: properties.name, box });
@@ -217,9 +251,12 @@ export class SVGMap {
   }
 
   #points(c) {
-    return pointLayers.flatMap((name) => (this.#data[name] ?? []).filter((feature) => feature.geometry?.type === "Point").map((feature) => {
-      const [x, y] = this.project(feature.geometry.coordinates);
-      if (x < -20 || y < -20 || x > this.#size[0] + 20 || y > this.#size[1] + 20) return null;
+    return pointLayers.flatMap((name) => this.#seen(name).map(({ feature, x, y }, index, all) => {
+      // Thousands of signs would cover each other and stop the page: dots say as much.
+      if (all.length > 1500) {
+        const shape = signOf(name, feature.properties).split("/")[0];
+        return s("circle", { cx: x, cy: y, r: 2.5, fill: c[shape] ?? c.ink, "fill-opacity": 0.75, "data-layer": name, "data-id": feature.id, class: "sign" });
+      }
       // As large as in the map of WebGL, which grows them from the second to the sixth level.
       const share = Math.min(1, Math.max(0, (this.#view.zoom - 2) / 4));
       const size = 0.6 + share * ((name === "bases" ? 0.85 : 1) - 0.6);
@@ -227,6 +264,14 @@ export class SVGMap {
       return s("g", { transform: `translate(${x - 11 * size} ${top}) scale(${0.917 * size})`, "data-layer": name, "data-id": feature.id, class: "sign" },
         signPaths(signOf(name, feature.properties), c).map((path) => s("path", path)));
     }).filter(Boolean));
+  }
+
+  /** The points of a layer that lie in the view, or just outside. */
+  #seen(name) {
+    return (this.#data[name] ?? []).filter((feature) => feature.geometry?.type === "Point").map((feature) => {
+      const [x, y] = this.project(feature.geometry.coordinates);
+      return { feature, x, y };
+    }).filter(({ x, y }) => x >= -20 && y >= -20 && x <= this.#size[0] + 20 && y <= this.#size[1] + 20);
   }
 
   #selection(c) {

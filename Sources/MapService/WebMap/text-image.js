@@ -11,7 +11,8 @@ function write({ text, size, weight = 400, spacing = 0, colour, halo, room = 0, 
     if ("letterSpacing" in pen) pen.letterSpacing = `${spacing * ratio}px`;
   };
   prepare();
-  canvas.width = Math.ceil(pen.measureText(text).width + (room + 6) * ratio);
+  const side = box ? 6 : 3;
+  canvas.width = Math.ceil(pen.measureText(text).width + (room + 2 * side) * ratio);
   canvas.height = Math.ceil((size + 7) * ratio);
   prepare();
   const middle = canvas.height / 2;
@@ -29,8 +30,8 @@ function write({ text, size, weight = 400, spacing = 0, colour, halo, room = 0, 
   pen.lineWidth = 3 * ratio;
   pen.strokeStyle = halo;
   pen.fillStyle = colour;
-  pen.strokeText(text, (room + 3) * ratio, middle);
-  pen.fillText(text, (room + 3) * ratio, middle);
+  pen.strokeText(text, (room + side) * ratio, middle);
+  pen.fillText(text, (room + side) * ratio, middle);
   return { canvas, pen, middle };
 }
 
@@ -44,7 +45,7 @@ export function labelImage(label, language, colours, ratio) {
     return pixels(write({ text: text.toLocaleUpperCase(language), size: 10.5, spacing: 1.6, colour: colours.country, halo }, ratio));
   }
   const isCapital = label.kind === "capital";
-  const image = write({ text, size: isCapital ? 12 : 11, weight: isCapital ? 600 : 400, colour: colours.label, halo, room: 9 }, ratio);
+  const image = write({ text, size: isCapital ? 12 : 11, weight: isCapital ? 600 : 400, colour: colours.label, halo, room: 10 }, ratio);
   const { pen, middle } = image;
   pen.beginPath();
   pen.arc(4 * ratio, middle, (isCapital ? 2.8 : 2) * ratio, 0, 2 * Math.PI);
@@ -64,4 +65,9 @@ export function nameImage(text, colours, ratio) {
 /** Sign and number of a claim, in a box of its colour. */
 export function tagImage(text, colour, colours, ratio) {
   return pixels(write({ text, size: 11, weight: 700, colour, halo: colours.paper, box: colour }, ratio));
+}
+
+/** A length on the map, stated or measured, in a box. */
+export function noteImage(text, colours, ratio) {
+  return pixels(write({ text, size: 11.5, weight: 600, colour: colours.ink, halo: colours.paper, box: colours.ink }, ratio));
 }

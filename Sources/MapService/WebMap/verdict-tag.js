@@ -8,6 +8,12 @@ export function verdictWords({ verdict, stated = null, measured = null }) {
   return isWrong && stated === null && measured === null ? t("verdict.contradicted") : term("verdict", verdict);
 }
 
+/** What the verdict on a claim means, in a sentence. */
+export function verdictMeaning({ verdict, stated = null, measured = null }) {
+  const isWrong = verdict === "too-short" || verdict === "too-long";
+  return isWrong && stated === null && measured === null ? t("meaning.contradicted") : term("meaning", verdict);
+}
+
 /** The verdict on a claim as a sign and words in its colour. */
 export function verdictTag(claim) {
   return h("span", { class: `verdict ${claim.verdict}` },
