@@ -369,10 +369,23 @@ import Testing
                 circle: .init(
                     center: try Coordinate(latitude: 10, longitude: 10),
                     radius: Length(kilometres: 900))),
+            // The whole earth: more rows than are held.
+            IncidentQuery(
+                circle: .init(
+                    center: try Coordinate(latitude: 10, longitude: 10),
+                    radius: Length(kilometres: 20_010)),
+                period: period, order: .distance),
+            IncidentQuery(
+                circle: .init(
+                    center: try Coordinate(latitude: -33.9, longitude: 18.4),
+                    radius: Length(kilometres: 20_010)), areas: ["NE"], minimumKilled: 1),
         ] {
             var found: [IncidentAnswer.Found] = []
-            try file.forEach(query) { found.append($0) }
-            #expect(try found == file.answer(query).found)
+            var totals: [IncidentAnswer.Totals] = []
+            try file.forEach(query, begin: { totals.append($0) }) { found.append($0) }
+            let answer = try file.answer(query)
+            #expect(found == answer.found)
+            #expect(totals == [answer.totals])
         }
         #expect(try file.answer(IncidentQuery(order: .date)).found.count > 6_000)
         try file.close()

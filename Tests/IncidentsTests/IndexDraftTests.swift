@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 @testable import Incidents
+import Layers
 import Testing
 
 @Suite struct IndexDraftTests {
@@ -23,8 +24,7 @@ import Testing
         do {
             let draft = try IndexDraft(columns, for: path)
             #expect(SpaceTimeIndex(keptAt: path, stamp: stamp) == nil)
-            #expect(try files().count == 1)
-            _ = draft
+            withExtendedLifetime(draft) {}
         }
         #expect(try files() == [])
 
@@ -38,5 +38,40 @@ import Testing
         // A degree of latitude is about 111 km.
         let rows = found.rows(within: Length(kilometres: 120), of: center).sorted()
         #expect(rows == [12, 13, 14])
+    }
+
+    @Test(
+        "What a killed program has left is cleared, and what is being written stays",
+        arguments: [true, false])
+    func left(mayBeUnnamed: Bool) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "drafts-\(UInt64.random(in: 0 ... .max))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func files() throws -> Set<String> {
+            Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))
+        }
+        // A killed program holds no lock; other names are nobody's business.
+        let foreign: Set = ["log.gpkg.index.old.new", "log.gpkg.index.12", "other.index.12.new"]
+        for name in foreign.union(["log.gpkg.index", "log.gpkg.index.4711.new"]) {
+            try Data("left".utf8).write(to: folder.appending(path: name))
+        }
+        let path = folder.appending(path: "log.gpkg.index").path
+        let first = try DraftFile(for: path, mayBeUnnamed: false)
+        let written = try files()
+        #expect(written.count == 5)
+        #expect(written.isSuperset(of: foreign.union(["log.gpkg.index"])))
+        #expect(!written.contains("log.gpkg.index.4711.new"))
+
+        let second = try DraftFile(for: path, mayBeUnnamed: mayBeUnnamed)
+        #expect(try files().isSuperset(of: written))
+        try FileHandle(fileDescriptor: second.descriptor).write(contentsOf: Data("second".utf8))
+        try second.keep()
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "second")
+        try FileHandle(fileDescriptor: first.descriptor).write(contentsOf: Data("first".utf8))
+        try first.keep()
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "first")
+        #expect(try files() == foreign.union(["log.gpkg.index"]))
+        #expect(throws: LayerError.self) { try DraftFile(for: "/nowhere/log.gpkg.index") }
     }
 }

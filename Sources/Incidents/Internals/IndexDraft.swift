@@ -1,14 +1,13 @@
 import Glibc
 import Layers
 
-/// An index in a file of another name, complete but for the stamp of what it was built from.
+/// An index in a file without its name, complete but for the stamp of what it was built from.
 ///
 /// The rows take the time, while the stamp may only be taken when the file of the incidents is at
 /// rest: so the rows can be sorted while it comes to rest.
 // Unchecked: the bytes are written inside `init` and by `keep`, which ends the draft.
 @safe final class IndexDraft: @unchecked Sendable {
-    private let path: String
-    private let temporary: String
+    private let file: DraftFile
     private let builder: IndexBuilder
     private let bytes: UnsafeMutableRawBufferPointer
     private var isKept = false
@@ -17,31 +16,18 @@ import Layers
     ///
     /// - Throws: `LayerError.file` where there is no room for them.
     init(_ columns: SpaceTimeColumns, for path: String) throws(LayerError) {
-        self.path = path
         builder = IndexBuilder(columns)
-        temporary = "\(path).\(getpid()).new"
-        let descriptor = unsafe open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw IndexMemory.failure(path) }
-        defer { close(descriptor) }
+        file = try DraftFile(for: path)
         // Reserving beforehand turns a full disk into an error here instead of a signal later.
-        let reserved = posix_fallocate(descriptor, 0, builder.size)
-        guard reserved == 0 else {
-            unsafe unlink(temporary)
-            throw IndexMemory.failure(path, code: reserved)
-        }
-        do throws(LayerError) {
-            unsafe bytes = try IndexMemory.map(
-                builder.size, descriptor: descriptor, writable: true, path: path)
-        } catch {
-            unsafe unlink(temporary)
-            throw error
-        }
+        let reserved = posix_fallocate(file.descriptor, 0, builder.size)
+        guard reserved == 0 else { throw IndexMemory.failure(path, code: reserved) }
+        unsafe bytes = try IndexMemory.map(
+            builder.size, descriptor: file.descriptor, writable: true, path: path)
         unsafe builder.fill(bytes)
     }
 
     deinit {
         guard !isKept else { return }
-        unsafe unlink(temporary)
         unsafe munmap(bytes.baseAddress, bytes.count)
     }
 
@@ -52,7 +38,7 @@ import Layers
     /// - Returns: The index.
     func keep(stamp: [UInt8]) throws(LayerError) -> OpenIndex {
         unsafe builder.complete(bytes, stamp: stamp)
-        guard unsafe rename(temporary, path) == 0 else { throw IndexMemory.failure(path) }
+        try file.keep()
         isKept = true
         return OpenIndex(unsafe IndexMemory(adopting: bytes), shapes: builder.shapes)
     }

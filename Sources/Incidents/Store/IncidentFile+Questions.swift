@@ -19,21 +19,44 @@ extension IncidentFile {
             return try IncidentLog(records: records(), links: links).answer(query)
         }
         guard let discs = query.discs else { return try scanned(query, links) }
+        return try answer(query, links, among: indexedRows(in: discs, query))
+    }
+
+    /// Rows that the index offers, and how it was come by.
+    struct IndexedRows {
+        /// The numbers of the rows, in their order.
+        let rows: [Int]
+        fileprivate let prepared: PreparedIndex
+        fileprivate let discCount: Int
+    }
+
+    /// The rows in one of the discs.
+    func indexedRows(
+        in discs: [IncidentQuery.Circle], _ query: IncidentQuery
+    ) throws -> IndexedRows {
         let prepared = try preparedIndex()
-        let index = prepared.index
         var rows = Set<UInt32>()
         for disc in discs {
             rows.formUnion(
-                index.rows(
+                prepared.index.rows(
                     within: disc.radius, of: disc.center, days: query.days, includesUndated: true))
         }
+        return IndexedRows(
+            rows: rows.map(Int.init).sorted(), prepared: prepared, discCount: discs.count)
+    }
+
+    /// Answers a question from the rows that the index offers.
+    func answer(
+        _ query: IncidentQuery, _ links: [IncidentLink], among offered: IndexedRows
+    ) throws -> IncidentAnswer {
         let located = try package.layer(IncidentTable.located)
-            .features(rows: rows.map(Int.init).sorted()).map(IncidentTable.incident)
+            .features(rows: offered.rows).map(IncidentTable.incident)
         let records = try withPartners(located + recordsByArea(query), links)
         var answer = try IncidentLog(records: records, links: links).answer(query)
+        let index = offered.prepared.index
         answer.plan = IncidentPlan(
-            index: prepared.use, indexSize: index.size, discs: discs.count, indexed: index.count,
-            candidates: records.count)
+            index: offered.prepared.use, indexSize: index.size, discs: offered.discCount,
+            indexed: index.count, candidates: records.count)
         return answer
     }
 

@@ -19,49 +19,88 @@ extension IncidentAnswer {
 
     /// Everything that was found, in the order of the answer.
     public var found: [Found] { located.map(Found.located) + areaOnly.map(Found.inArea) }
+
+    /// What an answer says besides what was found.
+    public struct Totals: Hashable, Sendable {
+        /// How many happenings with a position satisfy the question, on all pages together.
+        public var matched: Int
+        /// How many were left out because a window of time was asked for and their date is unknown.
+        public var undated: Int
+        /// The key with which the next page begins; nil on the last one.
+        public var next: String?
+    }
+
+    /// What it says besides what was found.
+    public var totals: Totals { Totals(matched: matched, undated: undated, next: next) }
 }
 
 extension IncidentFile {
     /// How many rows are read whole at a time.
     private static let pageSize = 1_000
 
+    /// Discs with more rows are not answered at once.
+    private static let leastStreamed = 5_000
+
     /// Visits everything that answers a question, in the order of ``answer(_:)``, without holding it.
     ///
-    /// Of a large file only what decides the order is held, some fifty bytes a row; questions with a
-    /// place, a limit or a key are answered at once.
+    /// Of a large file only what decides the order is held, some fifty bytes a row; questions with few
+    /// rows, a limit or a key are answered at once.
     ///
-    /// - Throws: What ``answer(_:)`` throws, and what the body throws.
+    /// - Parameters:
+    ///   - query: The question.
+    ///   - begin: Called once, before anything is visited, with what the answer says besides.
+    ///   - body: Called for each happening.
+    /// - Throws: What ``answer(_:)`` throws, and what the bodies throw.
     public func forEach(
-        _ query: IncidentQuery, _ body: (IncidentAnswer.Found) throws -> Void
+        _ query: IncidentQuery, begin: (IncidentAnswer.Totals) throws -> Void = { _ in },
+        _ body: (IncidentAnswer.Found) throws -> Void
     ) throws {
-        let isWhole = query.discs == nil && query.limit == nil && query.after == nil
-        guard isWhole, try isIndexed else {
-            for found in try answer(query).found { try body(found) }
-            return
+        func hold(_ answer: IncidentAnswer) throws {
+            try begin(answer.totals)
+            for found in answer.found { try body(found) }
+        }
+        guard query.limit == nil, query.after == nil, try isIndexed else {
+            return try hold(answer(query))
         }
         let links = try acceptedLinks()
+        var rows: [Int]?
+        if let discs = query.discs {
+            let offered = try indexedRows(in: discs, query)
+            guard offered.rows.count >= Self.leastStreamed else {
+                return try hold(answer(query, links, among: offered))
+            }
+            rows = offered.rows
+        }
         let joined = Set(links.flatMap { [$0.from, $0.to] })
-        var located = try rows(of: IncidentTable.located, query, apart: joined)
-        var byArea = try rows(of: IncidentTable.byArea, query, apart: joined)
+        var located = try judged(IncidentTable.located, query, rows, apart: joined)
+        var byArea = try judged(IncidentTable.byArea, query, nil, apart: joined)
         // What links join is judged as one.
         let apart = try located.whole(in: package) + byArea.whole(in: package)
         let rest = try IncidentLog(records: withPartners(apart, links), links: links).answer(query)
         for found in rest.located { located.add(.located(found), PageKey(found, query.order)) }
         for found in rest.areaOnly { byArea.add(.inArea(found), PageKey(byDateOf: found)) }
+        try begin(
+            IncidentAnswer.Totals(
+                matched: located.count, undated: located.undated + byArea.undated + rest.undated))
         try visit(&located, query, body)
         try visit(&byArea, query, body)
     }
 
-    /// Judges every row of a table by the columns that decide.
-    private func rows(
-        of table: String, _ query: IncidentQuery, apart joined: Set<String>
+    /// Judges rows of a table, or all of them, by the columns that decide.
+    private func judged(
+        _ table: String, _ query: IncidentQuery, _ numbers: [Int]?, apart joined: Set<String>
     ) throws -> StreamedRows {
         var rows = StreamedRows(table: table, query: query)
-        let columns = Self.deciding.union(["admin1"])
-        try package.layer(table).forEachRow(
-            columns: query.actor == nil ? columns : columns.union(["actors"])
-        ) { row, feature in
+        var columns = Self.deciding.union(["admin1"])
+        if query.actor != nil { columns.insert("actors") }
+        let layer = try package.layer(table)
+        func add(_ row: Int, _ feature: Feature) {
             rows.add(row, IncidentTable.incident(feature), isApart: joined.contains(feature.id))
+        }
+        if let numbers {
+            try layer.forEachRow(numbers, columns: columns, add)
+        } else {
+            try layer.forEachRow(columns: columns, add)
         }
         return rows
     }
@@ -117,6 +156,11 @@ private struct StreamedRows {
     private let order: IncidentQuery.Order
     private var entries: [Entry] = []
     private var apart: [Int] = []
+    /// How many were left out because their date is unknown.
+    private(set) var undated = 0
+
+    /// How many answers there are.
+    var count: Int { entries.count }
 
     init(table: String, query: IncidentQuery) {
         self.table = table
@@ -134,7 +178,8 @@ private struct StreamedRows {
             entries.append(Entry(key: PageKey(byDateOf: incident), number: row, isRow: true))
         // Another program may have taken a position away, or given one.
         case .located, .inArea: apart.append(row)
-        case .undated, .other: break
+        case .undated: undated += 1
+        case .other: break
         }
     }
 

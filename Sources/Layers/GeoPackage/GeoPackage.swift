@@ -318,7 +318,8 @@ public final class GeoPackage: Sendable {
 
     /// What is wrong with the file, as sentences; empty where it is sound.
     ///
-    /// Looks at every page (`integrity_check`), at references between tables, and at the indexes.
+    /// Looks at every page (`integrity_check`), at references between tables, and at the indexes, whose
+    /// boxes are compared with the shapes.
     public func findings() throws(LayerError) -> [String] {
         try read { database in
             var findings = try String.fetchAll(database, sql: "PRAGMA integrity_check")
@@ -329,7 +330,7 @@ public final class GeoPackage: Sendable {
                 findings.append("A row of \(table) refers to a row of \(parent) that is not there.")
             }
             for table in try TableReader.allTables(in: database, path: self.path) {
-                findings += try TableReader.findings(of: table, in: database)
+                findings += try IndexAudit.findings(of: table, in: database)
             }
             return findings
         }

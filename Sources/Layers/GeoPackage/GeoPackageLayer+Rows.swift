@@ -22,6 +22,22 @@ extension GeoPackageLayer {
         }
     }
 
+    /// Visits the features with row numbers, with some of their columns, in the order of the numbers.
+    ///
+    /// - Parameters:
+    ///   - rows: The numbers; those without a row are passed over.
+    ///   - columns: The names of the properties that are needed.
+    ///   - body: Called with the row number and the feature.
+    /// - Throws: ``LayerError/file(path:reason:)`` where the file cannot be read.
+    public func forEachRow(
+        _ rows: [Int], columns: Set<String>, _ body: (Int, Feature) -> Void
+    ) throws(LayerError) {
+        try file.read { database in
+            try TableStatement.forEach(
+                rows: rows, table, columns: columns, in: database, path: file.path, body)
+        }
+    }
+
     /// Whether the layer has so many features; cheaper than counting them all.
     ///
     /// - Throws: ``LayerError/file(path:reason:)`` where the file cannot be read.

@@ -82,31 +82,83 @@ package enum GeometryBlob {
     package static func decode(
         _ bytes: [UInt8], locate: (MapPosition) throws(BrokenBlob) -> Coordinate
     ) throws(BrokenBlob) -> Geometry? {
-        guard bytes.count >= 8, bytes[0] == UInt8(ascii: "G"), bytes[1] == UInt8(ascii: "P") else {
-            throw BrokenBlob(reason: "the geometry does not begin with \"GP\".")
-        }
-        let flags = bytes[3]
-        guard flags & 0b0010_0000 == 0 else {
-            throw BrokenBlob(reason: "the geometry is of an extended type that is not known.")
-        }
-        let envelopeSizes = [0, 32, 48, 48, 64]
-        let kind = Int(flags >> 1 & 0b111)
-        guard kind < envelopeSizes.count else {
-            throw BrokenBlob(reason: "the geometry has an envelope of the unknown kind \(kind).")
-        }
-        let start = 8 + envelopeSizes[kind]
-        guard start <= bytes.count else { throw BrokenBlob(reason: "the geometry is cut short.") }
-        if flags & 0b0001_0000 != 0 { return nil }
-        var reader = WKBReader(bytes, from: start)
+        let header = try Header(bytes)
+        if header.isEmpty { return nil }
+        var reader = WKBReader(bytes, from: header.size)
         return try reader.readGeometry(locate: locate)
+    }
+
+    /// The extent of a shape by its positions, and the one that its header states, if any.
+    ///
+    /// - Parameter bytes: The header and the well-known binary.
+    /// - Returns: The extents in the units of the system; the first is empty for an empty shape.
+    /// - Throws: The reason as a sentence.
+    static func envelopes(_ bytes: [UInt8]) throws(BrokenBlob) -> (
+        shape: Envelope, header: Envelope?
+    ) {
+        let header = try Header(bytes)
+        var shape = Envelope()
+        if header.isEmpty { return (shape, nil) }
+        var reader = WKBReader(bytes, from: header.size)
+        let anywhere = Coordinate(uncheckedLatitude: 0, longitude: 0)
+        _ = try reader.readGeometry { position in
+            shape.add(position)
+            return anywhere
+        }
+        return (shape, header.envelope(in: bytes))
+    }
+
+    /// What stands before the well-known binary.
+    private struct Header {
+        /// How many bytes it has.
+        let size: Int
+        let isEmpty: Bool
+
+        private static let envelopeSizes = [0, 32, 48, 48, 64]
+
+        init(_ bytes: [UInt8]) throws(BrokenBlob) {
+            guard bytes.count >= 8, bytes[0] == UInt8(ascii: "G"), bytes[1] == UInt8(ascii: "P")
+            else { throw BrokenBlob(reason: "the geometry does not begin with \"GP\".") }
+            let flags = bytes[3]
+            guard flags & 0b0010_0000 == 0 else {
+                throw BrokenBlob(
+                    reason: "the geometry is of an extended type that is not known.",
+                    isOfUnknownKind: true)
+            }
+            let kind = Int(flags >> 1 & 0b111)
+            guard kind < Header.envelopeSizes.count else {
+                throw BrokenBlob(
+                    reason: "the geometry has an envelope of the unknown kind \(kind).")
+            }
+            size = 8 + Header.envelopeSizes[kind]
+            guard size <= bytes.count else {
+                throw BrokenBlob(reason: "the geometry is cut short.")
+            }
+            isEmpty = flags & 0b0001_0000 != 0
+        }
+
+        /// The extent that it states; nil where it states none.
+        func envelope(in bytes: [UInt8]) -> Envelope? {
+            guard size > 8 else { return nil }
+            let edges = (0..<4).map { edge in
+                let word = bytes[(8 + 8 * edge)..<(16 + 8 * edge)]
+                let bits = (bytes[3] & 1 == 1 ? word.reversed() : Array(word))
+                    .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+                return Double(bitPattern: bits)
+            }
+            return Envelope(minX: edges[0], minY: edges[2], maxX: edges[1], maxY: edges[3])
+        }
     }
 }
 
 /// Why a geometry cannot be read.
 package struct BrokenBlob: Error, Hashable {
     package let reason: String
+    /// Whether it is of a kind that the standard may know, and this program does not.
+    package let isOfUnknownKind: Bool
 
-    package init(reason: String) {
+    package init(reason: String, isOfUnknownKind: Bool = false) {
         self.reason = reason
+        self.isOfUnknownKind = isOfUnknownKind
     }
 }

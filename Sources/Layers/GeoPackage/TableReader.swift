@@ -127,36 +127,4 @@ enum TableReader {
         }
         return .other(transformation)
     }
-
-    /// What is wrong with the index of a table.
-    static func findings(of table: GeoPackageTable, in database: Database) throws -> [String] {
-        guard table.hasIndex, let geometry = table.geometry else { return [] }
-        let tree = GeoPackageSQL.quoted(GeoPackageSQL.indexName(table.name, geometry))
-        let own = GeoPackageSQL.quoted(table.name)
-        let column = GeoPackageSQL.quoted(geometry)
-        let key = GeoPackageSQL.quoted(table.key)
-        let missing = try Int.fetchOne(
-            database,
-            sql: """
-                SELECT count(*) FROM \(own) WHERE \(column) IS NOT NULL
-                  AND substr(\(column), 4, 1) < x'10' AND \(key) NOT IN (SELECT id FROM \(tree))
-                """)
-        let stale = try Int.fetchOne(
-            database,
-            sql: "SELECT count(*) FROM \(tree) WHERE id NOT IN (SELECT \(key) FROM \(own))")
-        var findings: [String] = []
-        let structure = try String.fetchOne(
-            database, sql: "SELECT rtreecheck(?)",
-            arguments: [GeoPackageSQL.indexName(table.name, geometry)])
-        if let structure, structure != "ok" {
-            findings.append("The index of \(table.name) is damaged: \(structure).")
-        }
-        if let missing, missing > 0 {
-            findings.append("\(missing) shapes of \(table.name) are missing in its index.")
-        }
-        if let stale, stale > 0 {
-            findings.append("\(stale) entries in the index of \(table.name) have no row.")
-        }
-        return findings
-    }
 }

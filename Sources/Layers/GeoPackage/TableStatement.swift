@@ -98,12 +98,26 @@ struct TableStatement {
     static func features(
         rows numbers: [Int], _ table: GeoPackageTable, in database: Database, path: String
     ) throws -> [Feature] {
-        let columns = table.schema.columns
+        var features: [Feature] = []
+        features.reserveCapacity(numbers.count)
+        try forEach(rows: numbers, table, columns: nil, in: database, path: path) {
+            features.append($1)
+        }
+        return features
+    }
+
+    /// Offers the features with row numbers, in that order, with some or all of their columns.
+    static func forEach(
+        rows numbers: [Int], _ table: GeoPackageTable, columns needed: Set<String>?,
+        in database: Database, path: String, _ body: (Int, Feature) -> Void
+    ) throws {
+        let columns = table.schema.columns.filter { needed?.contains($0.name) ?? true }
         let statement = try database.makeStatement(
             sql: selection(table, columns, true) + " WHERE \(GeoPackageSQL.quoted(table.key)) = ?")
-        return try numbers.compactMap { number in
-            let row = try Row.fetchOne(statement, arguments: [number])
-            return try row.map { try feature($0, table, columns, path).0 }
+        for number in numbers {
+            guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
+            let (feature, key) = try feature(row, table, columns, path)
+            body(key, feature)
         }
     }
 

@@ -40,7 +40,9 @@ struct WKBReader {
                 if let part = try readGeometry(locate: locate) { parts.append(part) }
             }
             return try WKBReader.joined(parts, type: layout.type)
-        default: throw BrokenBlob(reason: "the geometry type \(layout.type) is not known.")
+        default:
+            throw BrokenBlob(
+                reason: "the geometry type \(layout.type) is not known.", isOfUnknownKind: true)
         }
     }
 

@@ -87,8 +87,10 @@ extension JSONValue {
         }
     }
 
+    /// Appends the value as ``prettyText`` writes it, so many levels deep.
+    ///
     /// Arrays of scalars stay on one line, as people write positions and lists of words.
-    private func appendPretty(to bytes: inout [UInt8], indentation: Int) {
+    public func appendPretty(to bytes: inout [UInt8], indentation: Int) {
         func newLine(_ levels: Int) {
             bytes.append(10)
             bytes.append(contentsOf: repeatElement(0x20, count: 2 * levels))

@@ -63,23 +63,23 @@ struct Near: ParsableCommand {
         let scope = try scope.scope(folder: folder, register: register)
         let source = try IncidentSource(target, folder: folder, register: register)
         try scope?.apply(to: &query, asking: source)
+        if by == nil, format != .table, !explain {
+            source.remark(beside: scope)
+            try source.write(query, scope, format, to: output)
+            return
+        }
         let report = NearReport(
             scope: scope, query: query, answer: try source.answer(query),
             sources: try source.sources())
         if explain { Terminal.complain(PlanText(report: report, source: source.name).text) }
-        for remark in (scope?.remarks ?? []) + [source.remark].compactMap(\.self) {
-            Terminal.complain("Note: \(remark)")
-        }
+        source.remark(beside: scope)
         if let grouping {
             let summary = SummaryText(report, by: grouping)
             try output.write((format == .json ? summary.json.prettyText : summary.table) + "\n")
-            return
-        }
-        switch format {
-        case .table: try output.write(report.table + "\n")
-        case .json: try output.write(report.json.prettyText + "\n")
-        case .geojson: try output.write(GeoJSONWriter.bytes(of: report.layer))
-        case .csv: try output.write(CSVLayer.bytes(of: report.layer))
+        } else if format == .table {
+            try output.write(report.table + "\n")
+        } else {
+            try report.write(format, to: output)
         }
     }
 }

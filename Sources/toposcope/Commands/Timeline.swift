@@ -38,39 +38,20 @@ struct Timeline: ParsableCommand {
         let scope = try scope.scope(folder: folder, register: register)
         let source = try IncidentSource(target, folder: folder, register: register)
         try scope?.apply(to: &query, asking: source)
-        if scope == nil, [.geojson, .csv].contains(format), !explain, query.limit == nil,
-            query.after == nil
-        {
-            try write(query, from: source)
+        if format != .table, !explain {
+            source.remark(beside: scope)
+            try source.write(query, scope, format, to: output)
             return
         }
         let report = NearReport(
             scope: scope, query: query, answer: try source.answer(query),
             sources: try source.sources())
         if explain { Terminal.complain(PlanText(report: report, source: source.name).text) }
-        for remark in (scope?.remarks ?? []) + [source.remark].compactMap(\.self) {
-            Terminal.complain("Note: \(remark)")
+        source.remark(beside: scope)
+        if format == .table {
+            try output.write(TimelineText(report: report).table + "\n")
+        } else {
+            try report.write(format, to: output)
         }
-        switch format {
-        case .table: try output.write(TimelineText(report: report).table + "\n")
-        case .json: try output.write(report.json.prettyText + "\n")
-        case .geojson: try output.write(GeoJSONWriter.bytes(of: report.layer))
-        case .csv: try output.write(CSVLayer.bytes(of: report.layer))
-        }
-    }
-
-    /// Writes everything there is, without holding it.
-    private func write(_ query: IncidentQuery, from source: IncidentSource) throws {
-        if let remark = source.remark { Terminal.complain("Note: \(remark)") }
-        let sources = try source.sources()
-        let writer: any FeatureWriter =
-            format == .csv
-            ? CSVLayer()
-            : GeoJSONWriter(name: "near", title: "Incidents: \(NearReport.heading(nil, query))")
-        var output = try FeatureOutput(writer, to: output)
-        try source.forEach(query) { found in
-            try output.append(NearReport.feature(of: found, sources: sources))
-        }
-        try output.finish()
     }
 }

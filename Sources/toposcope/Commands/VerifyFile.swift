@@ -8,8 +8,9 @@ struct VerifyFile: ParsableCommand {
         commandName: "verify-file",
         abstract: "Checks every page, reference and index of a GeoPackage.",
         discussion: """
-            Ends with code 1 where something is wrong. Any GeoPackage can be checked; in one with \
-            incidents of toposcope also what its tables say of each other.
+            Ends with code 1 where something is wrong. Any GeoPackage can be checked, its spatial \
+            indexes row by row; in one with incidents of toposcope also what its tables say of each \
+            other.
 
             Examples:
               toposcope verify-file log.gpkg

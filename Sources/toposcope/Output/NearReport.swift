@@ -152,56 +152,6 @@ struct NearReport {
         return "\(PlaceText.name(of: place)) (\(place.precision.rawValue)\(radius))"
     }
 
-    /// The answer as one JSON document.
-    var json: JSONValue {
-        .object([
-            .init(
-                "center",
-                scope?.center.map { center in
-                    .object([
-                        .init("name", .string(center.title)),
-                        .init("latitude", .number(center.coordinate.latitude)),
-                        .init("longitude", .number(center.coordinate.longitude)),
-                    ])
-                } ?? .null),
-            .init("within_m", scope?.circle.map { .number($0.radius.metres) } ?? .null),
-            .init("matched", .integer(answer.matched)),
-            .init(
-                "incidents", .array(layer.features.filter { $0.geometry != nil }.map { object($0) })
-            ),
-            .init("area_only", .array(areaObjects)),
-            .init("undated_left_out", .integer(answer.undated)),
-            .init("next", answer.next.map { .string($0) } ?? .null),
-        ])
-    }
-
-    private func object(_ feature: Feature, _ more: [JSONValue.Member] = []) -> JSONValue {
-        var members = [JSONValue.Member("id", .string(feature.id))]
-        if case .point(let position) = feature.geometry {
-            members.append(.init("latitude", .number(position.latitude)))
-            members.append(.init("longitude", .number(position.longitude)))
-        }
-        members += feature.properties.map { .init($0.name, JSONValue($0.value)) }
-        return .object(members + more)
-    }
-
-    /// Those without a position, each with what is known to reach there: its area or its country.
-    private var areaObjects: [JSONValue] {
-        zip(answer.areaOnly, layer.features.dropFirst(answer.located.count)).map {
-            incident, feature in
-            let reach = AreaReach(of: incident.primary.place, query)
-            return object(
-                feature, [.init("reached_by", reach.map { .string($0.rawValue) } ?? .null)])
-        }
-    }
-
-    /// The answer as features: those with a position first, then those known only to an area.
-    var layer: Layer {
-        Layer(
-            name: "near", title: "Incidents: \(heading)",
-            features: answer.found.map { NearReport.feature(of: $0, sources: sources) })
-    }
-
     /// A happening as a feature, with what was measured before its properties.
     static func feature(
         of found: IncidentAnswer.Found, sources: [String: SourceRecord]

@@ -69,11 +69,15 @@ struct IncidentSource {
 
     /// Visits all that answers a question, in its order, without holding it.
     func forEach(
-        _ query: IncidentQuery, _ body: (IncidentAnswer.Found) throws -> Void
+        _ query: IncidentQuery, begin: (IncidentAnswer.Totals) throws -> Void = { _ in },
+        _ body: (IncidentAnswer.Found) throws -> Void
     ) throws {
         switch store {
-        case .file(let file): try file.forEach(query, body)
-        case .log(let log, _): for found in try log.answer(query).found { try body(found) }
+        case .file(let file): try file.forEach(query, begin: begin, body)
+        case .log(let log, _):
+            let answer = try log.answer(query)
+            try begin(answer.totals)
+            for found in answer.found { try body(found) }
         }
     }
 
