@@ -55,7 +55,8 @@ extension ReferenceSystems.System {
     /// A shape as a GeoJSON geometry in this system; null where it cannot be had in it.
     func json(of geometry: Geometry?) -> JSONValue {
         guard let geometry else { return .null }
-        return value(geometry) ?? .null
+        // A planar client would draw what is not cut across the whole map.
+        return value(geometry.cut) ?? .null
     }
 
     private func value(_ geometry: Geometry) -> JSONValue? {

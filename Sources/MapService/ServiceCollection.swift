@@ -51,6 +51,11 @@ public struct ServiceCollection: Sendable {
         for column in source.schema.columns { types[column.name] = column.type.filterType }
         return types
     }
+
+    /// The name of the shape in filters, which is that of no property; nil where both are.
+    var geometryName: String? {
+        ["geometry", "geom"].first { source.schema.column($0) == nil }
+    }
 }
 
 extension PropertyType {

@@ -65,16 +65,6 @@ extension ServiceResponder {
         return head.method == .head ? response.headOnly : response.response
     }
 
-    /// The response to a failure.
-    static func response(to problem: Problem) -> PlainResponse {
-        var headers = problem.headers
-        headers[.contentType] = "application/json"
-        ServiceHeaders.add(to: &headers)
-        return PlainResponse(
-            status: problem.status, headers: HTTPHeaders(headers),
-            body: ByteBuffer(string: problem.json.text))
-    }
-
     /// The response of an answer that is there as a whole.
     static func plain(_ answer: Answer, _ content: ByteBuffer, tag: String?) -> PlainResponse {
         PlainResponse(status: answer.status, headers: headers(of: answer, tag), body: content)

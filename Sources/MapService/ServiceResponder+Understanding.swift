@@ -166,7 +166,7 @@ extension ServiceResponder {
     }
 
     /// Scheme and host as the client knows them.
-    private func base(of head: HTTPRequest) -> String {
+    func base(of head: HTTPRequest) -> String {
         if let address = configuration.publicAddress { return address }
         let host = head.authority ?? "localhost"
         let isPlain = host.utf8.allSatisfy { byte in

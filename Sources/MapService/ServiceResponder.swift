@@ -50,7 +50,7 @@ public struct ServiceResponder: HTTPResponder {
         let response: Response
         let load = [.post, .put, .patch].contains(request.method) ? uploads : load
         if let busy = refusal(context.client, load) {
-            response = sent(Self.response(to: busy), request.head)
+            response = sent(self.response(to: busy, request.head), request.head)
         } else {
             let ticket = RequestLoad.Ticket(load)
             response = await admitted(request, context, ticket, &operation)
@@ -80,7 +80,7 @@ public struct ServiceResponder: HTTPResponder {
         let response: PlainResponse
         if let busy = refusal(client, load) {
             operation = "none"
-            response = Self.response(to: busy)
+            response = self.response(to: busy, head)
         } else {
             defer { load.end() }
             (response, operation) = made(ready, head)
@@ -159,7 +159,7 @@ public struct ServiceResponder: HTTPResponder {
             if problem.status == .internalServerError {
                 context.logger.error("request failed", metadata: ["error": "\(error)"])
             }
-            return sent(Self.response(to: problem), head)
+            return sent(response(to: problem, head), head)
         }
     }
 

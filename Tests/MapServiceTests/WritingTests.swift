@@ -204,6 +204,10 @@ import Testing
             (properties(#""title":"a","kind":"coup","killed_min":4,"killed_max":3"#), "killed_max"),
             (properties(#""title":"a","kind":"coup","killed_min":-1"#), "at least 0"),
             (
+                properties(#""title":"a","kind":"coup","killed_max":9007199254740992"#),
+                "at most 9007199254740991"
+            ),
+            (
                 properties(
                     #""title":"a","kind":"coup","date_start":"2020-02-02","date_end":"2020-02-01""#),
                 "before"

@@ -38,6 +38,40 @@ import Testing
         _ = try MapService(collections: served.collections)
     }
 
+    @Test("Shapes and layers that cannot be read do not keep the rest of a file from being served")
+    func broken() async throws {
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("served-\(UUID().uuidString).gpkg").path
+        defer {
+            for end in ["", "-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: path + end)
+            }
+        }
+        let place = Geometry.point(try Coordinate(latitude: 15.05, longitude: 1.84))
+        let layer = Layer(
+            name: "good", title: "good",
+            features: [Feature(id: "1", geometry: place, properties: [])])
+        try GeoPackage.write([(layer, nil)], to: path)
+        let file = try GeoPackage(path: path, access: .writing)
+        try file.execute(
+            sql: """
+                CREATE TABLE broken (fid INTEGER PRIMARY KEY, geom POINT);
+                INSERT INTO broken VALUES (1, x'00');
+                CREATE TABLE gone (fid INTEGER PRIMARY KEY, geom POINT);
+                INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) VALUES
+                  ('broken', 'broken', 'features', 4326), ('gone', 'gone', 'features', 4326);
+                INSERT INTO gpkg_geometry_columns VALUES
+                  ('broken', 'geom', 'POINT', 4326, 0, 0), ('gone', 'shape', 'POINT', 4326, 0, 0);
+                """)
+        try file.close()
+        var served = ServedCollections()
+        try await served.add(file: path, takesChanges: false)
+        #expect(served.collections.map(\.id).sorted() == ["broken", "good"])
+        let page = try await served.collections[0].source.page(FeatureQuery())
+        #expect(page.features.count == 1)
+        #expect(page.features.first?.geometry == nil)
+    }
+
     @Test("A table is refused with the way to make a layer of it") func table() async throws {
         let path = FileManager.default.temporaryDirectory
             .appendingPathComponent("served-\(UUID().uuidString).csv").path

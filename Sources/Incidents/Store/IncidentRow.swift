@@ -161,10 +161,11 @@ struct IncidentRow {
             var ends: [Int] = []
             for end in ["min", "max"] {
                 guard case .integer(let count) = given("\(name)_\(end)") else { continue }
-                guard count >= 0 else {
+                // JSON has no exact whole numbers beyond (RFC 8259, 6).
+                guard (0...9_007_199_254_740_991).contains(count) else {
                     throw .unacceptable(
                         property: "\(name)_\(end)", value: String(count),
-                        reason: "a count is at least 0.")
+                        reason: "a count is at least 0 and at most 9007199254740991.")
                 }
                 ends.append(count)
             }

@@ -12,6 +12,16 @@ public struct GeoPackageLayer: FeatureSource {
         self.table = table
     }
 
+    /// The same layer, where a shape that cannot be read is no shape instead of an error.
+    ///
+    /// Such are bytes that are no shape, types that are not known here (curves), and positions that
+    /// are not on the earth.
+    public func passingOverBrokenShapes() -> GeoPackageLayer {
+        var table = table
+        table.passesOverBrokenShapes = true
+        return GeoPackageLayer(file, table)
+    }
+
     /// What the features look like; columns of bytes are left out.
     public var schema: LayerSchema { table.schema }
 

@@ -13,8 +13,10 @@ struct GeoPackageTable: Sendable {
     }
 
     let schema: LayerSchema
-    /// The column of the integer primary key, `rowid` where none is declared.
+    /// The column of the integer primary key, or what else tells the rows apart.
     let key: String
+    /// Where rows with the key are read from, as SQL: the table, if it has the key itself.
+    let source: String
     /// The column of texts that identifies features; nil where the primary key does.
     let identifier: String?
     let geometry: String?
@@ -22,6 +24,8 @@ struct GeoPackageTable: Sendable {
     let system: System
     let systemID: Int32
     let hasIndex: Bool
+    /// Whether a shape that cannot be read is no shape instead of an error.
+    var passesOverBrokenShapes = false
 
     var name: String { schema.name }
 

@@ -41,13 +41,23 @@ enum RowCoding {
             switch type {
             case .date: return CalendarDate(iso: text).map(PropertyValue.date) ?? .string(text)
             case .timestamp:
-                return Moment(rfc3339: text).map { .timestamp($0.description) } ?? .string(text)
+                return moment(text).map { .timestamp($0.description) } ?? .string(text)
             default: return .string(text)
             }
         }
     }
 
-    /// The shape of a stored value.
+    /// A stored moment; one without a zone, as other programs write it, is in UTC as all of them are.
+    private static func moment(_ text: String) -> Moment? {
+        if let moment = Moment(rfc3339: text) { return moment }
+        guard text.utf8.count >= 19, text.utf8.last.map({ (48...57).contains($0) }) == true else {
+            return nil
+        }
+        return Moment(rfc3339: text.prefix(10) + "T" + text.dropFirst(11) + "Z")
+    }
+
+    /// The shape of a stored value; nil where there is none, or none that can be read in a table that
+    /// passes over such.
     static func geometry(
         _ value: DatabaseValue, of table: GeoPackageTable, row: Int, path: String
     ) throws(LayerError) -> Geometry? {
@@ -55,6 +65,7 @@ enum RowCoding {
         do throws(BrokenBlob) {
             return try GeometryBlob.decode([UInt8](data), locate: table.locate)
         } catch {
+            if table.passesOverBrokenShapes { return nil }
             throw .file(
                 path: path,
                 reason: "row \(row) of layer \"\(table.name)\" cannot be read: \(error.reason)")

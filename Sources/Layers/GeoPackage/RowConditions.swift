@@ -27,7 +27,9 @@ enum RowConditions {
     static func area(
         _ query: FeatureQuery, _ table: GeoPackageTable, in database: Database
     ) throws -> Condition? {
-        guard let area = query.area, table.hasIndex, let geometry = table.geometry,
+        // The index holds broken shapes too, which count as missing.
+        guard let area = query.area, table.hasIndex, !table.passesOverBrokenShapes,
+            let geometry = table.geometry,
             let boxes = boxes(around: area, table)
         else { return nil }
         let tree = GeoPackageSQL.quoted(GeoPackageSQL.indexName(table.name, geometry))

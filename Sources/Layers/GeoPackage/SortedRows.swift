@@ -77,7 +77,7 @@ struct SortedRows {
         let place = Self.place(conditions)
         let rows = try Int.fetchAll(
             database,
-            sql: "SELECT \(key) FROM \(GeoPackageSQL.quoted(table.name))\(place.sql) ORDER BY "
+            sql: "SELECT \(key) FROM \(table.source)\(place.sql) ORDER BY "
                 + (order + [key]).joined(separator: ", ") + " LIMIT \(most)",
             arguments: StatementArguments(place.arguments))
         var found: [(Feature, Int)] = []

@@ -22,7 +22,8 @@ enum TableReader {
             database,
             sql: """
                 SELECT c.table_name, c.identifier, g.column_name, g.geometry_type_name,
-                  coalesce(g.srs_id, c.srs_id), s.organization, s.organization_coordsys_id
+                  coalesce(g.srs_id, c.srs_id), s.organization, s.organization_coordsys_id,
+                  s.definition
                 FROM gpkg_contents c
                 LEFT JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
                 LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = coalesce(g.srs_id, c.srs_id)
@@ -38,9 +39,9 @@ enum TableReader {
         guard !info.isEmpty else {
             throw LayerError.file(path: path, reason: "its layer \"\(table)\" has no table.")
         }
-        let key = info.first { $0.isKey && $0.declared.uppercased().hasPrefix("INT") }?.name
+        let key = try RowKey(of: table, info, in: database)
         let identifier = try identifier(of: table, info, in: database)
-        let hidden = Set([key, identifier, geometry].compactMap(\.self))
+        let hidden = Set([key.column, identifier, geometry].compactMap(\.self))
         let schema = LayerSchema(
             name: table, title: content.readable(1) ?? table,
             columns: info.filter { !hidden.contains($0.name) }.compactMap { column in
@@ -48,35 +49,37 @@ enum TableReader {
             })
         let systemID: Int64 = content.readable(4) ?? 4326
         return GeoPackageTable(
-            schema: schema, key: key ?? "rowid", identifier: identifier, geometry: geometry,
+            schema: schema, key: key.column, source: key.source, identifier: identifier,
+            geometry: geometry,
             kind: GeometryKind(rawValue: (content.readable(3) ?? "").uppercased()) ?? .any,
-            system: system(systemID, organisation: content.readable(5), code: content.readable(6)),
+            system: system(
+                systemID, organisation: content.readable(5), code: content.readable(6),
+                definition: content.readable(7)),
             systemID: Int32(truncatingIfNeeded: systemID),
             hasIndex: try geometry.map {
                 try database.tableExists(GeoPackageSQL.indexName(table, $0))
             } ?? false)
     }
 
-    private struct ColumnInfo {
-        let name: String
-        let declared: String
-        let isKey: Bool
-    }
-
-    private static func columns(of table: String, in database: Database) throws -> [ColumnInfo] {
+    private static func columns(
+        of table: String, in database: Database
+    ) throws -> [RowKey.Column] {
         try Row.fetchAll(
-            database, sql: "SELECT name, type, pk FROM pragma_table_info(?)", arguments: [table]
+            database,
+            // Generated columns are listed here only; 1 are hidden ones of virtual tables.
+            sql: "SELECT name, type, pk FROM pragma_table_xinfo(?) WHERE hidden <> 1",
+            arguments: [table]
         )
         .map { row in
-            ColumnInfo(
+            RowKey.Column(
                 name: row.readable(0) ?? "", declared: row.readable(1) ?? "",
-                isKey: row.readable(2) == 1)
+                keyPlace: row.readable(2) ?? 0)
         }
     }
 
     /// The column that this program's tables identify features by: of texts, and unique.
     private static func identifier(
-        of table: String, _ columns: [ColumnInfo], in database: Database
+        of table: String, _ columns: [RowKey.Column], in database: Database
     ) throws -> String? {
         for name in identifierNames
         where columns.contains(where: { $0.name == name && $0.declared.uppercased() == "TEXT" }) {
@@ -113,18 +116,21 @@ enum TableReader {
     }
 
     private static func system(
-        _ id: Int64, organisation: String?, code: Int64?
+        _ id: Int64, organisation: String?, code: Int64?, definition: String?
     ) -> GeoPackageTable.System {
         // OGC 12-128r17, requirement 11: 0 is an undefined geographic system.
         if id == 4326 || id == 0 { return .geographic }
+        let isNamed = organisation.map { $0.uppercased() != "NONE" } ?? false
         let name = "\(organisation ?? "NONE"):\(code ?? id)"
-        guard let organisation, organisation.uppercased() != "NONE" else {
-            return .unknown("an undefined system (srs_id \(id))")
-        }
         if name.uppercased() == "EPSG:4326" || name.uppercased() == "OGC:84" { return .geographic }
-        guard let crs = try? CRS(name), let transformation = try? Transformation(to: crs) else {
-            return .unknown(name)
+        // What has no code that is known here is defined by well-known text (requirement 10).
+        for text in [isNamed ? name : nil, definition].compactMap(\.self) {
+            if let crs = try? CRS(text), crs.kind != .other,
+                let transformation = try? Transformation(to: crs)
+            {
+                return .other(transformation)
+            }
         }
-        return .other(transformation)
+        return .unknown(isNamed ? name : "an undefined system (srs_id \(id))")
     }
 }

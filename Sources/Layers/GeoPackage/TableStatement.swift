@@ -52,7 +52,7 @@ struct TableStatement {
                 GeoPackageSQL.quoted(table.key),
                 table.identifier.map(GeoPackageSQL.quoted) ?? "NULL", shape,
             ] + columns.map { GeoPackageSQL.quoted($0.name) }
-        return "SELECT \(names.joined(separator: ", ")) FROM \(GeoPackageSQL.quoted(table.name))"
+        return "SELECT \(names.joined(separator: ", ")) FROM \(table.source)"
     }
 
     /// Offers the rows in the order of their keys until the body returns false.

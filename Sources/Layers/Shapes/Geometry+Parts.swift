@@ -23,7 +23,7 @@ extension Geometry {
     }
 
     /// The shape cut at the antimeridian, with positions as they are.
-    var cut: Geometry {
+    package var cut: Geometry {
         if case .point = self { return self }
         return isWithinOneTurn ? self : normalised(decimals: 9)
     }

@@ -10,6 +10,15 @@ struct HTMLPage {
         bytes { appendDocument(value, to: &$0) }
     }
 
+    /// Why a request has no good answer, and the way back.
+    func bytes(of problem: Problem, back: String) -> [UInt8] {
+        bytes { page in
+            page += "<p>\(Self.escaped(problem.description))</p>\n"
+            page += "<p><a href=\"\(Self.escaped(back))\">Back</a> "
+            page += "<small>\(Self.escaped(problem.code))</small></p>"
+        }
+    }
+
     /// The definition of the API: the operations as a person looks for them, then all of it.
     func bytes(ofDefinition definition: JSONValue) -> [UInt8] {
         bytes { page in

@@ -51,7 +51,7 @@ enum FeatureBytes {
                 case .string(let text), .timestamp(let text): text
                 case .date(let day): day.description
                 }
-            } + [feature.geometry.map { wellKnownText($0, system) } ?? ""]
+            } + [feature.geometry.map { wellKnownText($0.cut, system) } ?? ""]
     }
 
     private static func wellKnownText(

@@ -72,7 +72,8 @@ enum OpenAPIResponses {
                 .object([
                     .init(
                         Encoding.json.mediaType,
-                        .object([.init("schema", Schemas.reference("problem"))]))
+                        .object([.init("schema", Schemas.reference("problem"))])),
+                    .init(Encoding.html.mediaType, .object([.init("schema", Schemas.text)])),
                 ])),
         ]
         if let header {

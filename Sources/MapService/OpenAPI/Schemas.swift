@@ -4,6 +4,7 @@ import Layers
 enum Schemas {
     static let text = type("string")
     static let anyObject = type("object")
+    static let anyValue = JSONValue.object([])
     static let number = type("number")
     static let flag = type("boolean")
 

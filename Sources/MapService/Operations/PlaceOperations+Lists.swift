@@ -68,9 +68,10 @@ extension PlaceOperations {
                     let longitude = value["longitude"]?.number
                 else { throw Self.wrong("latitude and longitude are needed, as numbers.") }
                 let position = try Coordinate(latitude: latitude, longitude: longitude)
-                return Self.photon(
+                let words = PlaceWords(register: register, wishes: PlaceWords.Wishes())
+                return PlaceWords.collection(
                     towns(nearest: position, count: limit).map {
-                        photon($0.place, distance: $0.distance)
+                        words.photon($0.place, distance: $0.distance)
                     })
             }
         }

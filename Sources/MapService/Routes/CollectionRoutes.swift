@@ -135,14 +135,14 @@ struct CollectionRoutes: Sendable {
             summary: "The properties by which \u{201C}\(collection.title)\u{201D} can be filtered",
             tag: "Features", encodings: encodings
         ) { request in
-            var properties: [JSONValue.Member] = [
-                .init(
-                    "geometry",
-                    .object([
-                        .init("format", .string("geometry-any")),
-                        .init("x-ogc-role", .string("primary-geometry")),
-                    ]))
-            ]
+            var properties: [JSONValue.Member] = []
+            if let name = collection.geometryName {
+                let role: [JSONValue.Member] = [
+                    .init("format", .string("geometry-any")),
+                    .init("x-ogc-role", .string("primary-geometry")),
+                ]
+                properties.append(.init(name, .object(role)))
+            }
             for column in collection.source.schema.columns {
                 var members = column.type.schema.members ?? []
                 members.insert(.init("title", .string(column.name)), at: 0)

@@ -52,8 +52,10 @@ struct PackageDownload: Sendable {
         let columns = source.schema.columns.filter { column in
             asked.properties?.contains(column.name) ?? true
         }
+        let names = PackageNames(columns: columns.map(\.name))
         let schema = LayerSchema(
-            name: collection.id, title: collection.title, columns: columns)
+            name: PackageNames.layer(collection.id), title: collection.title,
+            columns: zip(names.stored, columns).map { LayerColumn($0, $1.type) })
         var query = asked.query
         var left = limit ?? Int.max
         try await GeoPackage.write(schema, kind: kind, to: path) {
@@ -62,7 +64,7 @@ struct PackageDownload: Sendable {
             let page = try await source.page(query)
             query.after = page.next
             left = page.next == nil ? 0 : left - page.features.count
-            return page.features.map { asked.shown($0) }
+            return page.features.map { names.renamed(asked.shown($0)) }
         }
     }
 

@@ -8,8 +8,14 @@ struct RowNumbers: Sendable {
         count = rows.count
         let start = rows.first ?? 0
         first = start
-        let isDense = rows.last.map { $0 - start == rows.count - 1 } ?? true
-        gapped = isDense ? [] : rows
+        gapped = Self.isDense(rows) ? [] : rows
+    }
+
+    /// Whether none is missing between the first and the last, which may be as far apart as numbers can.
+    private static func isDense(_ rows: [Int]) -> Bool {
+        guard let first = rows.first, let last = rows.last else { return true }
+        let (span, isTooGreat) = last.subtractingReportingOverflow(first)
+        return !isTooGreat && span == rows.count - 1
     }
 
     subscript(index: Int) -> Int { gapped.isEmpty ? first + index : gapped[index] }

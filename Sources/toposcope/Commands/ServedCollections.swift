@@ -46,12 +46,33 @@ struct ServedCollections {
             if takesChanges { edited = Self.editable(file) }
         }
         if let edited { editedFiles.append(edited) }
+        var failure: (any Error)?
+        let before = collections.count
         for layer in layers {
-            collections.append(
-                try await ServiceCollection(
-                    id: identifier(layer, of: file, isOnly: layers.count == 1),
-                    source: try package.layer(layer),
-                    editor: edited.flatMap { IncidentEditor($0, layer: layer) }))
+            do {
+                let id = identifier(layer, of: file, isOnly: layers.count == 1)
+                let editor = edited.flatMap { IncidentEditor($0, layer: layer) }
+                collections.append(
+                    try await Self.collection(id, try package.layer(layer), editor))
+            } catch {
+                Terminal.complain("Note: \(error) The layer \(layer) is left out.")
+                failure = error
+            }
+        }
+        if collections.count == before, let failure { throw failure }
+    }
+
+    /// A layer as a collection; shapes that cannot be read are left out, with a note.
+    private static func collection(
+        _ id: String, _ layer: GeoPackageLayer, _ editor: IncidentEditor?
+    ) async throws -> ServiceCollection {
+        do {
+            return try await ServiceCollection(id: id, source: layer, editor: editor)
+        } catch {
+            let collection = try await ServiceCollection(
+                id: id, source: layer.passingOverBrokenShapes(), editor: editor)
+            Terminal.complain("Note: \(error) Such rows are served without a shape.")
+            return collection
         }
     }
 
