@@ -6,6 +6,12 @@ extension HTMLPage {
         switch value {
         case .object(let members): append(members, to: &page)
         case .array(let values) where values.isEmpty: page += "<span class=\"none\">none</span>"
+        case .array(let values) where values.allSatisfy(Self.isTyped):
+            page += values.map(Self.typeWords).joined(separator: ", ")
+        case .array(let values) where values.count > 3 && values.allSatisfy(Self.isAddress):
+            page += "<details><summary>\(values.count) addresses</summary><ul>\n"
+            for value in values { page += "<li>\(Self.linked(value.string ?? ""))</li>\n" }
+            page += "</ul></details>"
         case .array(let values) where values.allSatisfy(Self.isPlain):
             for (index, value) in values.enumerated() {
                 if index > 0 { page += ", " }
@@ -79,12 +85,14 @@ extension HTMLPage {
             "<nav class=\"pages\" aria-label=\"Pages\">\(around.joined(separator: "\n"))</nav>\n"
     }
 
-    /// An entry of a list that has a title: its title stands above, its many links are folded away.
+    /// An entry of a list that has a title: it stands above, and what programs need is folded away.
     private func appendTitled(_ value: JSONValue, to page: inout String) {
-        append((value.members ?? []).filter { !["title", "links"].contains($0.name) }, to: &page)
-        guard let links = value["links"] else { return }
-        page += "<details><summary>Forms and links</summary>\n"
-        append(links, to: &page)
+        let members = (value.members ?? []).filter { $0.name != "title" }
+        let isShown = { (name: String) in ["id", "description", "numberOfFeatures"].contains(name) }
+        append(members.filter { isShown($0.name) }, to: &page)
+        page += "<details><summary>Extent, reference systems, forms and links</summary>\n"
+        append(members.filter { !isShown($0.name) && $0.name != "links" }, to: &page)
+        if let links = value["links"] { append(links, to: &page) }
         page += "</details>\n"
     }
 
@@ -100,8 +108,8 @@ extension HTMLPage {
             page += Self.escaped(words.joined(separator: " · ")) + "</small>"
             return
         }
-        if members.count == 1, members[0].name == "type" {
-            append(members[0].value, to: &page)
+        if Self.isTyped(.object(members)) {
+            page += Self.typeWords(.object(members))
             return
         }
         if members.count > 3, let columns = Self.records(members.map(\.value)) {
@@ -163,7 +171,8 @@ extension HTMLPage {
 
     /// A cell; one with a sentence in it is given room, so that no row is a column of single words.
     private func appendCell(_ value: JSONValue, to page: inout String) {
-        page += (value.string?.utf8.count ?? 0) > 32 ? "<td class=\"long\">" : "<td>"
+        let length = value.string?.utf8.count ?? 0
+        page += length > 32 ? "<td class=\"long\">" : length > 16 ? "<td>" : "<td class=\"short\">"
         append(value, to: &page)
         page += "</td>"
     }

@@ -92,7 +92,7 @@ function showSelection() {
       onCite: async (cited) => copy(citation(cited, await link({ withText: false })), t("cite.done"), say),
     });
     map.setData("stated", thing.layer === "claims" ? statedFeatures(thing.feature) : []);
-    if (thing.layer === "incidents" && thing.feature.properties.isLight) complete(thing.feature);
+    if (thing.feature.properties.isLight) complete(thing.layer, thing.feature);
     const isPoint = thing.feature.geometry?.type === "Point";
     map.setData("selection", isPoint ? [{ type: "Feature", id: "selection", properties: {}, geometry: thing.feature.geometry }] : []);
     drawAreas(thing);
@@ -102,13 +102,13 @@ function showSelection() {
 }
 
 /** Fetches what a long list leaves out of an incident, once it is opened. */
-async function complete(feature) {
+async function complete(layer, feature) {
   try {
     const { properties } = await api.wholeIncident(state.log ?? "incidents", feature.id);
     Object.assign(feature.properties, properties);
-    if (state.sel === `incidents/${feature.id}`) showSelection();
+    if (state.sel === `${layer}/${feature.id}`) showSelection();
   } catch (error) {
-    complain(error, () => complete(feature));
+    complain(error, () => complete(layer, feature));
   }
 }
 
@@ -300,7 +300,7 @@ function setUpButtons() {
   });
   $("share").addEventListener("click", () => shareLink({ hasText: state.tab === "check" && Boolean(state.text), say }));
   $("print").addEventListener("click", () => print());
-  addEventListener("beforeprint", () => writeSheet($("sheet"), { basemap, view: map.view(), box: mapSize, drawn: drawnNow(), data }));
+  addEventListener("beforeprint", () => writeSheet($("sheet"), { basemap, view: map.view(), box: mapSize, drawn: drawnNow(), data, annotated: document.querySelector("#check .annotated") }));
   $("zoom-in").addEventListener("click", () => map.zoomBy(1));
   $("zoom-out").addEventListener("click", () => map.zoomBy(-1));
   addEventListener("keydown", (event) => {
@@ -346,7 +346,7 @@ async function react(changed) {
     stopDrawing();
     showTab(state.tab);
     writeLegend($("legend-body"), state.tab);
-    if (state.tab === "near" && data.near.length === 0) panels.near.ask();
+    if (state.tab === "near") panels.near.ask();
   }
   if (changed.has("on")) {
     await loadBases();
