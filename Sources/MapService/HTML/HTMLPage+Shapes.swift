@@ -75,6 +75,9 @@ extension HTMLPage {
         return escaped(types.joined(separator: " or ") + note)
     }
 
+    /// What holds a table: it can be moved by the keyboard where the table is wider than the page.
+    static let wide = #"<div class="wide" tabindex="0" role="group" aria-label="Table">"#
+
     static func linked(_ text: String) -> String {
         guard isAddress(.string(text)) else { return escaped(text) }
         return "<a href=\"\(escaped(text))\">\(escaped(text))</a>"

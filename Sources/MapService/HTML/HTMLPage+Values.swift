@@ -81,8 +81,7 @@ extension HTMLPage {
             return "<a rel=\"\(relation)\" href=\"\(Self.escaped(address))\">\(words)</a>"
         }
         guard !around.isEmpty else { return }
-        page +=
-            "<nav class=\"pages\" aria-label=\"Pages\">\(around.joined(separator: "\n"))</nav>\n"
+        page += "<p class=\"pages\">\(around.joined(separator: "\n"))</p>\n"
     }
 
     /// An entry of a list that has a title: it stands above, and what programs need is folded away.
@@ -134,7 +133,7 @@ extension HTMLPage {
     private func appendTable(
         heads: [String], names: [String]? = nil, rows: [[JSONValue]], to page: inout String
     ) {
-        page += "<div class=\"wide\"><table>\n<thead><tr>"
+        page += "\(Self.wide)<table>\n<thead><tr>"
         for head in (names == nil ? [] : ["name"]) + heads {
             page += "<th scope=\"col\">\(Self.escaped(head))</th>"
         }
@@ -151,7 +150,7 @@ extension HTMLPage {
     private func appendTable(
         _ features: [JSONValue], _ columns: [String], to page: inout String
     ) {
-        page += "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">id</th>"
+        page += "\(Self.wide)<table>\n<thead><tr><th scope=\"col\">id</th>"
         for column in columns { page += "<th scope=\"col\">\(Self.escaped(column))</th>" }
         page += "<th scope=\"col\">geometry</th></tr></thead>\n<tbody>\n"
         for feature in features {

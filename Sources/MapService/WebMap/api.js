@@ -176,6 +176,13 @@ export async function check(text) {
   };
 }
 
+/** Where anybody can repeat a measurement: the service's own answer for the two positions; null where nothing was measured. */
+export function measurementLink({ measured_from: from, measured_to: to }) {
+  if (!from || !to) return null;
+  const query = new URLSearchParams({ from: `${from.latitude},${from.longitude}`, to: `${to.latitude},${to.longitude}` });
+  return new URL(`distance?${query.toString().replaceAll("%2C", ",")}`, document.baseURI).href;
+}
+
 /** The geodesic that was measured, from the reference to the subject; null where nothing was. */
 function measuredLine({ measured_from: from, measured_to: to }) {
   if (!from || !to) return null;
