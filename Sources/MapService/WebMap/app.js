@@ -147,12 +147,15 @@ async function loadBases() {
 
 async function loadIncidents() {
   try {
-    if (data.logs.length === 0) data.logs = await api.logs();
-    const log = data.logs.find(({ id }) => id === (state.log ?? "incidents")) ?? data.logs[0];
-    if (!log) return;
+    const listed = data.logs.length > 0 ? Promise.resolve() : api.logs().then((logs) => { data.logs = logs; });
+    // The curated log is small and always there: it need not wait for the list of the others.
+    if (state.log) await listed;
+    const log = data.logs.find(({ id }) => id === state.log) ?? { id: "incidents", areas: null, count: 0 };
     if (log.count > 20000) say(t("log.loading", { n: number(log.count) }), true);
     const { features, isWhole } = await api.incidents(log);
     if (log.count > 20000) hush();
+    await listed;
+    // Another log may have been chosen meanwhile; one that is not there has been replaced by the curated one.
     if (log.id !== (state.log ?? "incidents") && data.logs.some(({ id }) => id === state.log)) return;
     data.incidents = features;
     if (!isWhole) say(t("incidents.cut", { n: number(features.length) }));
@@ -368,7 +371,9 @@ async function start() {
   }).observe($("map"));
   writeAll();
   writeScale(map);
-  await Promise.all([...loading, loadSources()]);
+  // Titles of sources are wanted by cards only: a card that is open is written again.
+  loadSources().then(() => { if (!$("card").hidden) showSelection(); });
+  await Promise.all(loading);
   writeAll();
   drawLayers();
   if (state.near) panels.near.ask();
