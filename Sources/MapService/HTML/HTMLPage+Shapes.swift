@@ -7,6 +7,11 @@ extension HTMLPage {
         value.members == nil && value.array == nil
     }
 
+    /// Whether a value is the address of something on the web.
+    static func isAddress(_ value: JSONValue) -> Bool {
+        value.string.map { $0.hasPrefix("http://") || $0.hasPrefix("https://") } ?? false
+    }
+
     /// Whether a value is a list of objects, which needs the whole width.
     static func isLong(_ value: JSONValue) -> Bool {
         value.array?.first?.members != nil
@@ -53,12 +58,28 @@ extension HTMLPage {
 
     /// Whether a value is plain, or a list of plain values or of objects with one member.
     private static func isShallow(_ value: JSONValue) -> Bool {
-        if let members = value.members { return members.count == 1 && isPlain(members[0].value) }
-        return (value.array ?? []).allSatisfy { $0.members.map { $0.count == 1 } ?? isPlain($0) }
+        if value.members != nil { return isTyped(value) }
+        return (value.array ?? []).allSatisfy { isTyped($0) || isPlain($0) }
     }
 
+    /// Whether a value is an object that tells a type and perhaps a description: an argument.
+    static func isTyped(_ value: JSONValue) -> Bool {
+        guard let members = value.members, value["type"] != nil else { return false }
+        return members.allSatisfy { $0.name == "type" || $0.name == "description" }
+    }
+
+    /// The words for such an object: `number`, or `number (may be repeated)`.
+    static func typeWords(_ value: JSONValue) -> String {
+        let types = value["type"]?.array?.compactMap(\.string) ?? [value["type"]?.string ?? ""]
+        let note = value["description"]?.string.map { " (\($0))" } ?? ""
+        return escaped(types.joined(separator: " or ") + note)
+    }
+
+    /// What holds a table: it can be moved by the keyboard where the table is wider than the page.
+    static let wide = #"<div class="wide" tabindex="0" role="group" aria-label="Table">"#
+
     static func linked(_ text: String) -> String {
-        guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return escaped(text) }
+        guard isAddress(.string(text)) else { return escaped(text) }
         return "<a href=\"\(escaped(text))\">\(escaped(text))</a>"
     }
 

@@ -26,7 +26,7 @@ extension HTMLPage {
         .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.86rem}
         th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;overflow-wrap:break-word;\
         border-bottom:1px solid var(--rule)}
-        td{min-width:4rem;max-width:28rem}td.long{min-width:17rem}tbody th{min-width:9rem;max-width:16rem;font-weight:600}
+        td{min-width:4rem;max-width:28rem}td.long{min-width:17rem}td.short{white-space:nowrap}tbody th{min-width:9rem;max-width:16rem;font-weight:600}
         thead th{white-space:nowrap;color:var(--soft);font-weight:600}tbody tr:hover{background:var(--tint)}
         .pages,.forms{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin:0 0 1rem;font-size:.92rem}
         .contents ul{columns:20rem;font-size:.9rem;list-style:none;padding:0}.contents li{break-inside:avoid;padding:.1rem 0}

@@ -6,6 +6,12 @@ extension HTMLPage {
         switch value {
         case .object(let members): append(members, to: &page)
         case .array(let values) where values.isEmpty: page += "<span class=\"none\">none</span>"
+        case .array(let values) where values.allSatisfy(Self.isTyped):
+            page += values.map(Self.typeWords).joined(separator: ", ")
+        case .array(let values) where values.count > 3 && values.allSatisfy(Self.isAddress):
+            page += "<details><summary>\(values.count) addresses</summary><ul>\n"
+            for value in values { page += "<li>\(Self.linked(value.string ?? ""))</li>\n" }
+            page += "</ul></details>"
         case .array(let values) where values.allSatisfy(Self.isPlain):
             for (index, value) in values.enumerated() {
                 if index > 0 { page += ", " }
@@ -75,16 +81,17 @@ extension HTMLPage {
             return "<a rel=\"\(relation)\" href=\"\(Self.escaped(address))\">\(words)</a>"
         }
         guard !around.isEmpty else { return }
-        page +=
-            "<nav class=\"pages\" aria-label=\"Pages\">\(around.joined(separator: "\n"))</nav>\n"
+        page += "<p class=\"pages\">\(around.joined(separator: "\n"))</p>\n"
     }
 
-    /// An entry of a list that has a title: its title stands above, its many links are folded away.
+    /// An entry of a list that has a title: it stands above, and what programs need is folded away.
     private func appendTitled(_ value: JSONValue, to page: inout String) {
-        append((value.members ?? []).filter { !["title", "links"].contains($0.name) }, to: &page)
-        guard let links = value["links"] else { return }
-        page += "<details><summary>Forms and links</summary>\n"
-        append(links, to: &page)
+        let members = (value.members ?? []).filter { $0.name != "title" }
+        let isShown = { (name: String) in ["id", "description", "numberOfFeatures"].contains(name) }
+        append(members.filter { isShown($0.name) }, to: &page)
+        page += "<details><summary>Extent, reference systems, forms and links</summary>\n"
+        append(members.filter { !isShown($0.name) && $0.name != "links" }, to: &page)
+        if let links = value["links"] { append(links, to: &page) }
         page += "</details>\n"
     }
 
@@ -100,8 +107,8 @@ extension HTMLPage {
             page += Self.escaped(words.joined(separator: " · ")) + "</small>"
             return
         }
-        if members.count == 1, members[0].name == "type" {
-            append(members[0].value, to: &page)
+        if Self.isTyped(.object(members)) {
+            page += Self.typeWords(.object(members))
             return
         }
         if members.count > 3, let columns = Self.records(members.map(\.value)) {
@@ -126,7 +133,7 @@ extension HTMLPage {
     private func appendTable(
         heads: [String], names: [String]? = nil, rows: [[JSONValue]], to page: inout String
     ) {
-        page += "<div class=\"wide\"><table>\n<thead><tr>"
+        page += "\(Self.wide)<table>\n<thead><tr>"
         for head in (names == nil ? [] : ["name"]) + heads {
             page += "<th scope=\"col\">\(Self.escaped(head))</th>"
         }
@@ -143,7 +150,7 @@ extension HTMLPage {
     private func appendTable(
         _ features: [JSONValue], _ columns: [String], to page: inout String
     ) {
-        page += "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">id</th>"
+        page += "\(Self.wide)<table>\n<thead><tr><th scope=\"col\">id</th>"
         for column in columns { page += "<th scope=\"col\">\(Self.escaped(column))</th>" }
         page += "<th scope=\"col\">geometry</th></tr></thead>\n<tbody>\n"
         for feature in features {
@@ -163,7 +170,8 @@ extension HTMLPage {
 
     /// A cell; one with a sentence in it is given room, so that no row is a column of single words.
     private func appendCell(_ value: JSONValue, to page: inout String) {
-        page += (value.string?.utf8.count ?? 0) > 32 ? "<td class=\"long\">" : "<td>"
+        let length = value.string?.utf8.count ?? 0
+        page += length > 32 ? "<td class=\"long\">" : length > 16 ? "<td>" : "<td class=\"short\">"
         append(value, to: &page)
         page += "</td>"
     }

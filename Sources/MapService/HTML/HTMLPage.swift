@@ -62,7 +62,7 @@ struct HTMLPage {
             + "<h2><code>\(operation.name.uppercased()) \(Self.escaped(path))</code></h2>"
         page += "\n<p>\(summary)</p>\n"
         let parameters = operation.value["parameters"]?.array ?? []
-        if !parameters.isEmpty { page += "<div class=\"wide\"><table>\n" }
+        if !parameters.isEmpty { page += "\(Self.wide)<table>\n" }
         for parameter in parameters {
             let schema = parameter["schema"]
             let words = schema?["enum"]?.array?.compactMap(\.string).joined(separator: ", ")

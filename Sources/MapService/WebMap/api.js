@@ -2,7 +2,7 @@
 // Addresses are relative, so that the map also works behind a prefix.
 
 import { firstDay, lastDay, monthIndex } from "./dates.js";
-import { geodesicLine } from "./geodesic.js";
+import { circle, compassPoint, geodesicLine, inverse } from "./geodesic.js";
 
 /** An answer that is no success, with the service's own sentence. */
 export class ServiceError extends Error {
@@ -76,10 +76,16 @@ export async function logs() {
 const light = "title,kind,date_start,date_end,date_precision,place,killed_min,killed_max";
 const many = 2000;
 
+/** Those of these properties that a collection has: to ask for others is an error. */
+async function lightOf(collection) {
+  const { properties } = await ask(`collections/${collection}/queryables`);
+  return light.split(",").filter((name) => name in properties).join(",");
+}
+
 /** The incidents of a log, the latest first. */
 export async function incidents({ id, areas, count }) {
   const isLight = count > many;
-  const parameters = isLight ? { properties: light } : {};
+  const parameters = isLight ? { properties: await lightOf(id) } : {};
   const parts = await Promise.all([id, areas].filter(Boolean).map((collection) => allFeatures(collection, parameters)));
   const features = parts.flatMap((part) => part.features).map((feature) => incident(feature, isLight));
   const date = ({ properties: p }) => p.date_start ?? "";
@@ -134,6 +140,25 @@ export async function near({ longitude, latitude, kilometres, since, until }) {
   return { located: answer.incidents.map((given) => happening(given)), areas: answer.area_only.map((given) => happening(given)) };
 }
 
+/** The same for the log of a file: which incidents lie within is worked out by the service, how far by the page. */
+export async function nearInLog(log, { longitude, latitude, kilometres }) {
+  const ring = circle([longitude, latitude], kilometres * 1000, 72);
+  const [xs, ys] = [ring.map((point) => point[0]), ring.map((point) => point[1])];
+  const wrapped = (value) => ((((value + 180) % 360) + 360) % 360) - 180;
+  // A circle over a pole has no box of its own; the filter alone decides then.
+  const isPolar = Math.abs(latitude) + kilometres / 110 > 88;
+  const bbox = isPolar ? null : [wrapped(Math.min(...xs)), Math.min(...ys), wrapped(Math.max(...xs)), Math.max(...ys)].map((value) => value.toFixed(4)).join(",");
+  const filter = `distance(geometry, POINT(${longitude} ${latitude})) <= ${kilometres * 1000}`;
+  const { features } = await allFeatures(log, { bbox, filter, properties: await lightOf(log) });
+  const located = features.map((feature) => {
+    const { azimuth, metres } = inverse([longitude, latitude], feature.geometry.coordinates);
+    const found = incident(feature, true);
+    Object.assign(found.properties, { distance_m: metres, azimuth, compass: compassPoint(azimuth) });
+    return found;
+  });
+  return { located: located.sort((a, b) => a.properties.distance_m - b.properties.distance_m), areas: [] };
+}
+
 /** A flat record of an incident as a feature. */
 function happening({ id, longitude, latitude, ...properties }) {
   const geometry = Number.isFinite(longitude) ? { type: "Point", coordinates: [longitude, latitude] } : null;
@@ -149,6 +174,13 @@ export async function check(text) {
       ...claim, number: index + 1, measured: claim.measured_metres, stated: claim.stated_metres, line: measuredLine(claim),
     })),
   };
+}
+
+/** Where anybody can repeat a measurement: the service's own answer for the two positions; null where nothing was measured. */
+export function measurementLink({ measured_from: from, measured_to: to }) {
+  if (!from || !to) return null;
+  const query = new URLSearchParams({ from: `${from.latitude},${from.longitude}`, to: `${to.latitude},${to.longitude}` });
+  return new URL(`distance?${query.toString().replaceAll("%2C", ",")}`, document.baseURI).href;
 }
 
 /** The geodesic that was measured, from the reference to the subject; null where nothing was. */

@@ -14,6 +14,7 @@ import { GLMap } from "./glmap.js";
 import { language, number, t, useLanguage } from "./i18n.js";
 import { writeLegend } from "./legend.js";
 import { mapLibre } from "./maplibre.js";
+import { complain, hush, say } from "./messages.js";
 import { setUpCheck } from "./panel-check.js";
 import { setUpLayers, shownIncidents } from "./panel-layers.js";
 import { nearArea, setUpNear } from "./panel-near.js";
@@ -25,6 +26,7 @@ import { link, onChange, onNavigation, readAddress, state, update } from "./stat
 import { SVGMap } from "./svgmap.js";
 import { setUpTabs, showTab } from "./tabs.js";
 import { chooseTheme, onThemeChange, themeChoice } from "./theme.js";
+import { boxOf, goTo, room, writeScale, zoomTo } from "./viewing.js";
 
 const $ = (id) => document.getElementById(id);
 const data = { logs: [], bases: [], incidents: [], near: [], claims: [], mentions: [], place: null };
@@ -33,29 +35,6 @@ let basemap = null;
 let stopDrawing = () => {};
 let panels = {};
 let mapSize = { width: 960, height: 560 };
-
-/** Says something for a while; what must be read while something lasts stays until `hush`. */
-function say(message, stays = false) {
-  $("status").textContent = message;
-  clearTimeout(say.timer);
-  if (!stays) say.timer = setTimeout(hush, 6000);
-}
-
-function hush() {
-  $("status").textContent = "";
-}
-
-/** Says what went wrong and stays, with a button that tries it again. */
-function complain(error, again = null) {
-  if (!(error instanceof api.ServiceError)) throw error;
-  $("trouble-words").textContent = error.status === 0 ? t("error.offline") : t("error.service", { message: error.message || error.status });
-  $("trouble-again").hidden = !again;
-  $("trouble-again").onclick = () => {
-    $("trouble").hidden = true;
-    again();
-  };
-  $("trouble").hidden = false;
-}
 
 // Selection: one key, `layer/id`, leads to the feature, the card and the ring on the map.
 
@@ -88,11 +67,11 @@ function showSelection() {
         document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
       },
       onOther: (other) => select(other.layer, other.feature.id),
-      onZoom: zoomTo,
-      onCite: async (cited) => copy(citation(cited, await link({ withText: false })), t("cite.done"), say),
+      onZoom: (feature) => zoomTo(map, feature),
+      onCite: async (cited) => copy(citation(cited, api.measurementLink(cited.feature.properties) ?? await link({ withText: false })), t("cite.done"), say),
     });
     map.setData("stated", thing.layer === "claims" ? statedFeatures(thing.feature) : []);
-    if (thing.layer === "incidents" && thing.feature.properties.isLight) complete(thing.feature);
+    if (thing.feature.properties.isLight) complete(thing.layer, thing.feature);
     const isPoint = thing.feature.geometry?.type === "Point";
     map.setData("selection", isPoint ? [{ type: "Feature", id: "selection", properties: {}, geometry: thing.feature.geometry }] : []);
     drawAreas(thing);
@@ -102,13 +81,13 @@ function showSelection() {
 }
 
 /** Fetches what a long list leaves out of an incident, once it is opened. */
-async function complete(feature) {
+async function complete(layer, feature) {
   try {
     const { properties } = await api.wholeIncident(state.log ?? "incidents", feature.id);
     Object.assign(feature.properties, properties);
-    if (state.sel === `incidents/${feature.id}`) showSelection();
+    if (state.sel === `${layer}/${feature.id}`) showSelection();
   } catch (error) {
-    complain(error, () => complete(feature));
+    complain(error, () => complete(layer, feature));
   }
 }
 
@@ -123,57 +102,10 @@ function drawAreas(thing) {
   map.setData("areas", areas);
 }
 
-/** How much of the map the card hides, on each side, besides a margin. */
-function room(margin) {
-  const [map, card] = [$("map").getBoundingClientRect(), $("card").getBoundingClientRect()];
-  const isAside = card.width < map.width * 0.7;
-  return {
-    top: margin, left: margin,
-    right: margin + (!$("card").hidden && isAside ? Math.max(0, map.right - card.left) : 0),
-    bottom: margin + (!$("card").hidden && !isAside ? Math.max(0, map.bottom - card.top) : 0),
-  };
-}
-
-/** Moves the map only if the thing is out of sight, or under the card. */
-function goTo(feature) {
-  if (!feature.geometry) return;
-  const points = extent(feature);
-  const box = $("map").getBoundingClientRect();
-  const free = room(25);
-  const isSeen = points.every((point) => {
-    const [x, y] = map.project(point);
-    return x > free.left && y > free.top && x < box.width - free.right && y < box.height - free.bottom;
-  });
-  if (isSeen) return;
-  if (feature.geometry.type !== "Point") {
-    zoomTo(feature);
-    return;
-  }
-  const [longitude, latitude] = feature.geometry.coordinates;
-  map.setView({ longitude, latitude, zoom: Math.max(state.view.zoom, 4) });
-  const aside = map.unproject([(box.width + free.right - free.left) / 2, (box.height + free.bottom - free.top) / 2]);
-  map.setView({ ...map.view(), longitude: aside[0], latitude: aside[1] });
-}
-
-/** The positions that must be seen with a thing: of a claim also where the stated length ends. */
-function extent(feature) {
-  const { geometry } = feature;
-  if (geometry.type === "Point") return [geometry.coordinates];
-  const stated = feature.properties.measured_from ? statedFeatures(feature).filter((other) => other.geometry.type === "LineString") : [];
-  return [...geometry.coordinates, ...stated.flatMap((other) => other.geometry.coordinates)];
-}
-
-/** Shows the whole of a thing: a line, or a point with the circle of its uncertainty. */
-function zoomTo(feature) {
-  const { geometry, properties: p } = feature;
-  const points = geometry.type === "Point" ? circle(geometry.coordinates, Math.max(1, p.uncertainty_km ?? p.radius_km ?? 1) * 1000, 16) : extent(feature);
-  map.fit(boxOf(points), room(60), 13);
-}
-
 function pickFromList(layer, feature) {
   alsoHere = [];
   select(layer, feature.id);
-  goTo(feature);
+  goTo(map, feature);
   $("card").focus();
 }
 
@@ -182,7 +114,7 @@ function pickFromText(layer, id) {
   alsoHere = [];
   select(layer, id);
   const thing = found(`${layer}/${id}`);
-  if (thing) goTo(thing.feature);
+  if (thing) goTo(map, thing.feature);
 }
 
 function pickFromMap(hits) {
@@ -215,12 +147,15 @@ async function loadBases() {
 
 async function loadIncidents() {
   try {
-    if (data.logs.length === 0) data.logs = await api.logs();
-    const log = data.logs.find(({ id }) => id === (state.log ?? "incidents")) ?? data.logs[0];
-    if (!log) return;
+    const listed = data.logs.length > 0 ? Promise.resolve() : api.logs().then((logs) => { data.logs = logs; });
+    // The curated log is small and always there: it need not wait for the list of the others.
+    if (state.log) await listed;
+    const log = data.logs.find(({ id }) => id === state.log) ?? { id: "incidents", areas: null, count: 0 };
     if (log.count > 20000) say(t("log.loading", { n: number(log.count) }), true);
     const { features, isWhole } = await api.incidents(log);
     if (log.count > 20000) hush();
+    await listed;
+    // Another log may have been chosen meanwhile; one that is not there has been replaced by the curated one.
     if (log.id !== (state.log ?? "incidents") && data.logs.some(({ id }) => id === state.log)) return;
     data.incidents = features;
     if (!isWhole) say(t("incidents.cut", { n: number(features.length) }));
@@ -255,7 +190,7 @@ function takePlace(place) {
   if (state.tab === "near") fitNear();
   else {
     map.setView({ longitude: place.at[0], latitude: place.at[1], zoom: Math.max(6, Math.min(9, state.view.zoom)) });
-    goTo(data.place);
+    goTo(map, data.place);
   }
 }
 
@@ -263,23 +198,7 @@ function fitNear() {
   if (state.near) map.fit(boxOf(circle([state.near.longitude, state.near.latitude], state.near.kilometres * 1000, 36)), room(40));
 }
 
-function boxOf(points) {
-  const [xs, ys] = [points.map((point) => point[0]), points.map((point) => point[1])];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
 // The scale and the buttons of the masthead.
-
-function writeScale() {
-  const { latitude, zoom } = map.view();
-  const metres = (Math.cos((latitude * Math.PI) / 180) * 40075016.686) / (512 * 2 ** zoom);
-  const wanted = metres * 110;
-  const power = 10 ** Math.floor(Math.log10(wanted));
-  const step = [5, 2, 1].map((factor) => factor * power).find((value) => value <= wanted);
-  const bar = $("scale").querySelector("span");
-  bar.style.width = `${step / metres}px`;
-  bar.textContent = step >= 1000 ? `${number(step / 1000)}\u00a0km` : `${number(step)}\u00a0m`;
-}
 
 function writeButtons() {
   const other = language() === "en" ? ["fr", "Français", "Lire en français"] : ["en", "English", "Read in English"];
@@ -300,7 +219,7 @@ function setUpButtons() {
   });
   $("share").addEventListener("click", () => shareLink({ hasText: state.tab === "check" && Boolean(state.text), say }));
   $("print").addEventListener("click", () => print());
-  addEventListener("beforeprint", () => writeSheet($("sheet"), { basemap, view: map.view(), box: mapSize, drawn: drawnNow(), data }));
+  addEventListener("beforeprint", () => writeSheet($("sheet"), { basemap, view: map.view(), box: mapSize, drawn: drawnNow(), data, annotated: document.querySelector("#check .annotated") }));
   $("zoom-in").addEventListener("click", () => map.zoomBy(1));
   $("zoom-out").addEventListener("click", () => map.zoomBy(-1));
   addEventListener("keydown", (event) => {
@@ -346,7 +265,7 @@ async function react(changed) {
     stopDrawing();
     showTab(state.tab);
     writeLegend($("legend-body"), state.tab);
-    if (state.tab === "near" && data.near.length === 0) panels.near.ask();
+    if (state.tab === "near") panels.near.ask();
   }
   if (changed.has("on")) {
     await loadBases();
@@ -415,7 +334,7 @@ async function start() {
     map = new SVGMap($("map"), options);
   }
   document.documentElement.dataset.map = map.kind;
-  map.onMove = writeScale;
+  map.onMove = () => writeScale(map);
   panels = {
     layers: setUpLayers($("layers"), { onPick: pickFromList }),
     near: setUpNear($("near"), {
@@ -448,18 +367,20 @@ async function start() {
     if (contentRect.width === 0) return;
     mapSize = { width: contentRect.width, height: contentRect.height };
     map.resize();
-    writeScale();
+    writeScale(map);
   }).observe($("map"));
   writeAll();
-  writeScale();
-  await Promise.all([...loading, loadSources()]);
+  writeScale(map);
+  // Titles of sources are wanted by cards only: a card that is open is written again.
+  loadSources().then(() => { if (!$("card").hidden) showSelection(); });
+  await Promise.all(loading);
   writeAll();
   drawLayers();
   if (state.near) panels.near.ask();
   if (state.text && state.tab === "check") await panels.check.ask();
   showSelection();
   const chosen = state.sel && found(state.sel);
-  if (chosen) goTo(chosen.feature);
+  if (chosen) goTo(map, chosen.feature);
   if (!hasView && state.near && state.tab === "near") fitNear();
   // For the browser check: the map, and that everything is there.
   globalThis.toposcope = { map, state };

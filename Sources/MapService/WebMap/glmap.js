@@ -31,8 +31,8 @@ export class GLMap {
   #basemap;
   #language;
   #data = {};
-  // At least two pixels each way: images at one are drawn to the nearest, and letters lose their stems between two.
-  #ratio = Math.min(3, Math.max(2, devicePixelRatio));
+  // More than one pixel each way: images at just one are drawn to the nearest, and letters lose their stems between two.
+  #ratio = Math.min(3, Math.max(1.5, devicePixelRatio));
   #ready = false;
   #isDotted = false;
 

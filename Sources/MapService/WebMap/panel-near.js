@@ -1,6 +1,6 @@
 // The panel "what happened near here": a circle from a form, from the search field, or drawn on the map.
 
-import { near } from "./api.js";
+import { near, nearInLog } from "./api.js";
 import { fill, h } from "./dom.js";
 import { circle } from "./geodesic.js";
 import { language, number, position, t } from "./i18n.js";
@@ -54,6 +54,7 @@ export function setUpNear(panel, { onPick, onDraw, onFound, onError, mapCentre }
     }
     const options = { onPick, selected: state.sel };
     fill(results,
+      state.log ? h("p", { class: "aside" }, `${t("log.label")}: ${state.log.replace(/_?incidents$/, "")}`) : null,
       h("h3", {}, t("near.found", { n: number(answer.located.length) })),
       answer.located.length > 0 ? incidentList("near", answer.located, options) : h("p", { class: "aside" }, t("near.none")),
       answer.areas.length > 0 ? [h("h3", {}, t("near.areas", { n: number(answer.areas.length) })), h("p", { class: "aside" }, t("near.areasWhy")), incidentList("near", answer.areas, options)] : null);
@@ -70,7 +71,7 @@ export function setUpNear(panel, { onPick, onDraw, onFound, onError, mapCentre }
     }
     fill(results, h("p", { class: "busy" }, t("near.working")));
     try {
-      const found = await near(state.near);
+      const found = state.log ? await nearInLog(state.log, state.near) : await near(state.near);
       if (mine !== turn) return;
       answer = found;
       onFound([...answer.located, ...answer.areas]);

@@ -19,8 +19,10 @@ export function onChange(action) {
 /** Changes the state, tells the listeners, and rewrites the address; another tab is another step of the history. */
 export function update(changes) {
   const isStep = changes.tab !== undefined && changes.tab !== state.tab;
-  if (isStep) history.pushState(null, "", `#${encoded()}`);
+  // What is left keeps its own last address, which may not have been written yet.
+  if (isStep) history.replaceState(null, "", `#${encoded()}`);
   Object.assign(state, changes);
+  if (isStep) history.pushState(null, "", `#${encoded()}`);
   const names = new Set(Object.keys(changes));
   for (const action of listeners) action(names);
   write();

@@ -9,6 +9,11 @@ import { look } from "./verdicts.js";
 const tile = 512;
 const pointLayers = ["bases", "incidents", "near", "mentions"];
 
+/** From how many points on one stands for others. */
+const mostSeen = 8000;
+/** From how many on points are dots and no signs. */
+const mostSigns = 1500;
+
 /** Whether a box [left, top, right, bottom] overlaps one of others. */
 function overlaps(box, others) {
   return others.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
@@ -251,9 +256,11 @@ export class SVGMap {
   }
 
   #points(c) {
-    return pointLayers.flatMap((name) => this.#seen(name).map(({ feature, x, y }, index, all) => {
+    // Dots lie below the signs, which they would cover.
+    const seen = pointLayers.map((name) => [name, this.#seen(name)]).sort(([, a], [, b]) => Number(b.length > mostSigns) - Number(a.length > mostSigns));
+    return seen.flatMap(([name, points]) => points.map(({ feature, x, y }) => {
       // Thousands of signs would cover each other and stop the page: dots say as much.
-      if (all.length > 1500) {
+      if (points.length > mostSigns) {
         const shape = signOf(name, feature.properties).split("/")[0];
         return s("circle", { cx: x, cy: y, r: 2.5, fill: c[shape] ?? c.ink, "fill-opacity": 0.75, "data-layer": name, "data-id": feature.id, class: "sign" });
       }
@@ -268,10 +275,14 @@ export class SVGMap {
 
   /** The points of a layer that lie in the view, or just outside. */
   #seen(name) {
-    return (this.#data[name] ?? []).filter((feature) => feature.geometry?.type === "Point").map((feature) => {
+    const seen = (this.#data[name] ?? []).filter((feature) => feature.geometry?.type === "Point").map((feature) => {
       const [x, y] = this.project(feature.geometry.coordinates);
       return { feature, x, y };
     }).filter(({ x, y }) => x >= -20 && y >= -20 && x <= this.#size[0] + 20 && y <= this.#size[1] + 20);
+    if (seen.length <= mostSeen) return seen;
+    // One dot stands for all that would lie under it.
+    const cells = new Map(seen.map((point) => [`${Math.round(point.x / 4)}/${Math.round(point.y / 4)}`, point]));
+    return [...cells.values()];
   }
 
   #selection(c) {
