@@ -87,6 +87,9 @@ extension SubjectGrammar {
             {
                 return chainHead(of: before)
             }
+            if before >= start, hasNoun, isUnknownName(at: before) {
+                return unknownName(endingAt: before + 1)
+            }
         }
         // "X is a village 20 km from": the village is X.
         if hasNoun, first > start,
@@ -104,6 +107,27 @@ extension SubjectGrammar {
             party: Party(kind: .described, range: range, text: text.words(range)), start: first,
             isNear: false)
     }
+
+    /// Whether a word is written as a name that the reading of the text does not know.
+    private func isUnknownName(at index: Int) -> Bool {
+        let token = tokens[index]
+        return token.kind == .word && token.isCapitalised
+            && !vocabulary.determiners.contains(token.word)
+            && !vocabulary.pronouns.contains(token.word)
+            && !vocabulary.stopsReference.contains(token.word)
+            && !Self.capitalisedElse.contains(token.word)
+    }
+
+    /// Words before a comma that are written with a capital and name no place.
+    private static let capitalisedElse: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "meanwhile", "however", "nearby", "today", "yesterday", "later",
+        "earlier", "elsewhere", "also", "then", "here", "there", "finally", "moreover", "again",
+        "previously", "recently", "cependant", "hier", "ensuite", "ailleurs", "enfin", "toutefois",
+        "auparavant", "puis", "tard", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+        "dimanche",
+    ]
 
     static let placing: Set<String> = ["on", "by", "along", "beside", "sur", "at"]
 

@@ -10,6 +10,9 @@ public protocol Geography: Sendable {
     func name(ofCountry iso2: String) -> String?
     /// The places that are called so, the most important first, at most so many.
     func places(called name: String, atMost limit: Int) -> [Place]
+    /// The places whose names come near a name that is not known, the likeliest first, at most so
+    /// many; those that are called just so come as well.
+    func places(like name: String, atMost limit: Int) -> [Place]
     /// The capital of a country.
     func capital(ofCountry iso2: String) -> Place?
     /// The countries with a land border with a country.
@@ -30,4 +33,9 @@ public protocol Geography: Sendable {
     func contains(_ area: Place, _ position: Coordinate) -> Bool?
     /// The names of the known facilities of a kind ("base", "airport") in a country.
     func facilities(_ noun: String, inCountry iso2: String) -> [String]
+}
+
+extension Geography {
+    /// None: knowledge of spelling is not needed to judge.
+    public func places(like name: String, atMost limit: Int) -> [Place] { [] }
 }

@@ -39,7 +39,8 @@ extension Verifier {
         }
         let seat = FindingPart(
             .capital, .supported,
-            "\(place.name) is the seat of the first-order area \(area.place.name).")
+            "\(place.name) is the seat of the \(Self.order(of: area.place)) area \(area.place.name)."
+        )
         return Finding(
             claim: claim, verdict: .consistent, parts: [containment, seat],
             explanation: containment.sentence + " " + seat.sentence)
@@ -73,7 +74,17 @@ extension Verifier {
         guard place.countries == area.countries, let own = place.admin1, own == area.admin1 else {
             return false
         }
-        return area.featureCode == "ADM1"
-            && (place.featureCode == "PPLA" || place.featureCode == "PPLC")
+        let isFirst = place.featureCode == "PPLA" || place.featureCode == "PPLC"
+        switch area.featureCode {
+        case "ADM1": return isFirst
+        case "ADM2":
+            return area.admin2 != nil && place.admin2 == area.admin2
+                && (isFirst || place.featureCode == "PPLA2")
+        default: return false
+        }
+    }
+
+    private static func order(of area: Place) -> String {
+        area.featureCode == "ADM1" ? "first-order" : "second-order"
     }
 }

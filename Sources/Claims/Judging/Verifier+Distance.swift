@@ -71,7 +71,7 @@ extension Verifier {
             claim,
             subject.kind == .described || subject.isAnaphor
                 ? "The text does not name the place that it calls \(name)."
-                : "\(name) is not in the gazetteer.")
+                : unknown(subject.text))
     }
 
     private func unmeasurable(_ reference: Party, _ claim: Claim) -> String {
@@ -95,7 +95,7 @@ extension Verifier {
         case .place:
             return reference.isAnaphor
                 ? "The text does not name the place that it calls \"\(reference.text)\"."
-                : "\"\(reference.text)\" is not in the gazetteer."
+                : unknown(reference.text)
         }
     }
 

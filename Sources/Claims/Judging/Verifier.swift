@@ -193,7 +193,10 @@ public struct Verifier: Sendable {
                 return nil
             }
             return FindingPart(
-                .capital, .supported, "\(place.name) is the seat of a first-order area.")
+                .capital, .supported,
+                place.featureCode.count > 4
+                    ? "\(place.name) is the seat of an area below the first order."
+                    : "\(place.name) is the seat of a first-order area.")
         }
         guard let iso2, let capital = geography.capital(ofCountry: iso2) else { return nil }
         let isSaid = called.country != nil
