@@ -27,6 +27,8 @@ public protocol Geography: Sendable {
     ) -> NearestPoint?
     /// The nearest point of the sea coast.
     func nearestCoast(from position: Coordinate) -> NearestPoint?
+    /// The nearest point of the sea coast of a country.
+    func nearestCoast(of iso2: String, from position: Coordinate) -> NearestPoint?
     /// The box around a country.
     func box(ofCountry iso2: String) -> BoundingBox?
     /// Whether a position lies inside an area, by its outline; nil where there is none.
@@ -36,6 +38,9 @@ public protocol Geography: Sendable {
 }
 
 extension Geography {
+    /// Unknown: countries are then measured to by their land borders alone.
+    public func nearestCoast(of iso2: String, from position: Coordinate) -> NearestPoint? { nil }
+
     /// None: knowledge of spelling is not needed to judge.
     public func places(like name: String, atMost limit: Int) -> [Place] { [] }
 }

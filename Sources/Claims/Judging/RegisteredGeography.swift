@@ -93,6 +93,11 @@ public struct RegisteredGeography: Geography {
         outline { try $0.nearestCoast(from: position) }
     }
 
+    /// The nearest point of the sea coast of a country.
+    public func nearestCoast(of iso2: String, from position: Coordinate) -> NearestPoint? {
+        outline { try $0.nearestCoast(of: iso2, from: position) }
+    }
+
     /// The box around a country.
     public func box(ofCountry iso2: String) -> BoundingBox? {
         outline { try $0.country(iso: iso2)?.extent }

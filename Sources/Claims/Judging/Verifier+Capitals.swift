@@ -49,10 +49,13 @@ extension Verifier {
     /// The area that a name stands for; of a town and its region of one name the region.
     private func area(named party: Party, around place: Place) -> (place: Place, party: Party)? {
         var meant = party.resolution?.best?.place
-        if meant?.featureClass != .administrative, let name = party.query {
-            meant = geography.places(called: name, atMost: Self.namesakes).first {
+        let isThere = meant.map { $0.countries == place.countries } ?? false
+        if meant?.featureClass != .administrative || !isThere, let name = party.query {
+            // Many countries have a region called "North".
+            let namesake = geography.places(called: name, atMost: Self.namesakes).first {
                 $0.featureCode.hasPrefix("ADM") && $0.countries == place.countries
             }
+            if namesake != nil || meant?.featureClass != .administrative { meant = namesake }
         }
         guard let meant, meant.featureCode.hasPrefix("ADM") else { return nil }
         let candidate = Candidate(

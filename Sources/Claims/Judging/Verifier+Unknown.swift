@@ -24,6 +24,27 @@ extension Verifier {
             : "\"\(name)\" is not in the gazetteer; what comes nearest is \(Self.list(near))."
     }
 
+    /// That the text has words for a place but no name.
+    func unnamed(_ party: Party) -> String {
+        var words = party.text.split(separator: " ")
+        while let last = words.last, Self.happenings.contains(ClaimFolding.fold(String(last))) {
+            words.removeLast()
+        }
+        guard !words.isEmpty else {
+            return "The text does not name the place that this is said of."
+        }
+        let phrase = words.joined(separator: " ")
+        return "The text does not name the place that it calls \"\(phrase)\"."
+    }
+
+    /// Verbs of what happens somewhere, which are no part of what the place is called.
+    private static let happenings: Set<String> = [
+        "struck", "hit", "happened", "occurred", "exploded", "crashed", "landed", "died", "fell",
+        "was", "were", "been", "attacked", "killed", "ete", "est", "a", "ont", "attaque",
+        "attaquee",
+        "frappe", "frappee", "tue", "tues", "explose", "produit", "survenu", "survenue", "se",
+    ]
+
     /// How many near names are shown.
     private static let namesShown = 3
 
