@@ -1,4 +1,5 @@
 public import Gazetteer
+public import Geodesy
 
 /// What a claim is about, as the text names it: a place, a border, a coast, or a thing without a name.
 ///
@@ -41,6 +42,9 @@ public struct Party: Hashable, Sendable {
     /// The name that the words point back to, as the text has it; nil if unknown.
     public let antecedent: String?
 
+    /// The position that the words write out; nil where they are a name.
+    public let position: Coordinate?
+
     /// That a text calls a place a capital.
     public struct CalledCapital: Hashable, Sendable {
         /// ISO alpha-2 of the country; nil where the words do not name it.
@@ -53,7 +57,8 @@ public struct Party: Hashable, Sendable {
     public init(
         kind: Kind, range: Range<Int>, text: String, mention: Int? = nil,
         resolution: Resolution? = nil, countries: [String] = [],
-        calledCapital: CalledCapital? = nil, isAnaphor: Bool = false, antecedent: String? = nil
+        calledCapital: CalledCapital? = nil, isAnaphor: Bool = false, antecedent: String? = nil,
+        position: Coordinate? = nil
     ) {
         self.kind = kind
         self.range = range
@@ -64,6 +69,7 @@ public struct Party: Hashable, Sendable {
         self.calledCapital = calledCapital
         self.isAnaphor = isAnaphor
         self.antecedent = antecedent
+        self.position = position
     }
 
     /// The name to print: that of the place where it is known, the words otherwise.
@@ -71,7 +77,8 @@ public struct Party: Hashable, Sendable {
 
     /// The name under which the gazetteer is asked for it; nil where the words are no name.
     var query: String? {
-        resolution?.query ?? antecedent ?? (isAnaphor || kind == .described ? nil : text)
+        resolution?.query ?? antecedent
+            ?? (isAnaphor || kind == .described || position != nil ? nil : text)
     }
 
     /// Whether no words name it: the text leaves out from where it measures.
@@ -85,7 +92,8 @@ public struct Party: Hashable, Sendable {
         Party(
             kind: kind, range: range, text: text, mention: mention, resolution: resolution,
             countries: resolution?.best?.place.countries ?? countries,
-            calledCapital: calledCapital, isAnaphor: isAnaphor, antecedent: antecedent)
+            calledCapital: calledCapital, isAnaphor: isAnaphor, antecedent: antecedent,
+            position: position)
     }
 
     /// The same words, pointing back to what another party names.

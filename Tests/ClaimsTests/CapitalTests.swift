@@ -17,6 +17,11 @@ import Testing
             ("Gao, la capitale de la région de Gao, est calme.", .consistent),
             ("Agadez, the regional capital, was calm.", .consistent),
             ("Arlit, the capital of the Agadez region, was calm.", .notCheckable),
+            ("Tillabéri est le chef-lieu de la région de Tillabéri.", .consistent),
+            ("Kidal, chef-lieu de la région de Kidal, est calme.", .consistent),
+            ("Mopti est la capitale régionale.", .consistent),
+            ("À Zinder, chef-lieu de région, le marché est ouvert.", .consistent),
+            ("Gao, capitale régionale, est calme.", .consistent),
         ])
     func seats(text: String, verdict: Verdict) throws {
         let finding = try finding(text)
@@ -25,9 +30,15 @@ import Testing
 
     @Test("A town outside an area is not its capital")
     func foreign() throws {
-        let finding = try finding("Agadez is the capital of the Tillabéri region.")
-        #expect(finding.verdict != .consistent)
-        #expect(finding.explanation.contains("outside"), "\(finding.explanation)")
+        for text in [
+            "Agadez is the capital of the Tillabéri region.",
+            "Agadez est le chef-lieu de la région de Tillabéri.",
+            "Mopti, chef-lieu de la région de Kidal, est calme.",
+        ] {
+            let finding = try finding(text)
+            #expect(finding.verdict != .consistent)
+            #expect(finding.explanation.contains("outside"), "\(finding.explanation)")
+        }
     }
 
     /// Ouallam lies 89 km north of Niamey, Gao 383 km northwest of Niamey and 947 km from Bamako

@@ -198,6 +198,7 @@ extension ClaimVocabulary {
             ("inside|into|deep inside|deep into|within", true)
         ]),
         capital: ["capital"],
+        seats: PhraseTable([]),
         anaphora: [
             "capital", "city", "town", "village", "settlement", "base", "camp", "airport", "port",
             "site", "scene", "area", "island", "border", "coast", "community", "parish", "suburb",

@@ -163,6 +163,7 @@ extension ClaimVocabulary {
             )
         ]),
         capital: ["capitale"],
+        seats: PhraseTable([("chef - lieu|chefs - lieux|chef lieu", true)]),
         anaphora: [
             "capitale", "ville", "village", "localite", "base", "camp", "aeroport", "port", "site",
             "lieu", "frontiere", "cote", "commune", "bourg",

@@ -64,6 +64,8 @@ struct ClaimVocabulary: Sendable {
     let offCoast: PhraseTable<Bool>
     let inside: PhraseTable<Bool>
     let capital: Set<String>
+    /// Nouns of a town that an area is governed from, whatever its order: "chef-lieu".
+    let seats: PhraseTable<Bool>
     let anaphora: Set<String>
     let pronouns: Set<String>
     let relatives: Set<String>

@@ -15,11 +15,9 @@ struct FurtherGrammar {
 
     // MARK: - Capitals
 
-    /// "The capital Niamey", "Niamey, the capital of Niger", "la capitale nigérienne, Niamey".
+    /// "The capital Niamey", "Niamey, the capital of Niger", "Dosso, chef-lieu de la région de Dosso".
     private func capital(at index: Int) -> (claim: Claim, end: Int)? {
-        guard tokens[index].kind == .word, vocabulary.capital.contains(tokens[index].word) else {
-            return nil
-        }
+        guard view.references.capitalNoun(at: index) != nil else { return nil }
         var first = index
         while first > view.start, index - first < 4 {
             let token = tokens[first - 1]

@@ -7,19 +7,43 @@ extension ReferenceGrammar {
         guard let mention = text.mention(at: index), mention.isPolitical else { return nil }
         var next = index + 1
         if next < limit, isPossessive(tokens[next]) { next += 1 }
-        guard next < limit, vocabulary.capital.contains(tokens[next].word) else { return nil }
-        let isNational = mention.kind != .area
+        guard let noun = capitalNoun(at: next) else { return nil }
+        let isNational = mention.kind != .area && noun.isNational
         return capitalTail(
-            at: next + 1,
+            of: noun,
             called: .init(country: isNational ? mention.country : nil, isNational: isNational))
+    }
+
+    /// The words that call a town a capital.
+    struct CapitalNoun {
+        /// The token behind them.
+        let end: Int
+        /// Whether nothing in them says that it is the capital of less than a country.
+        let isNational: Bool
+        /// Whether what follows with "of" is what is governed from there, and never the name of the
+        /// town.
+        let isSeat: Bool
+    }
+
+    /// "Capital", "capitale régionale", "chef-lieu".
+    func capitalNoun(at index: Int) -> CapitalNoun? {
+        guard index < limit, tokens[index].kind == .word else { return nil }
+        if let seat = vocabulary.seats.hit(in: tokens, at: index, before: limit) {
+            return CapitalNoun(end: index + seat.count, isNational: false, isSeat: true)
+        }
+        guard vocabulary.capital.contains(tokens[index].word) else { return nil }
+        let isQualified =
+            index + 1 < limit && Self.provincialBehind.contains(tokens[index + 1].word)
+        return CapitalNoun(
+            end: index + (isQualified ? 2 : 1), isNational: !isQualified, isSeat: false)
     }
 
     /// What follows "capital": "city of", "of Niger,", "du Niger", "nigérienne".
     func capitalTail(
-        at index: Int, called: Party.CalledCapital
+        of noun: CapitalNoun, called: Party.CalledCapital
     ) -> (called: Party.CalledCapital, end: Int) {
         var called = called
-        var end = index
+        var end = noun.end
         if end < limit, tokens[end].isWord("city") || tokens[end].isWord("town") { end += 1 }
         if end < limit, let mention = text.mention(at: end), mention.kind == .demonym {
             called = .init(country: mention.country, isNational: true)
@@ -50,7 +74,7 @@ extension ReferenceGrammar {
                 next = end
                 if next < limit, tokens[next].isSign(","), isPlace(at: next + 1) { end = next + 1 }
             } else {
-                end = next
+                end = noun.isSeat ? next + 1 : next
             }
         } else if end < limit, tokens[end].isSign(","), isPlace(at: end + 1) {
             end += 1
@@ -93,7 +117,12 @@ extension ReferenceGrammar {
                 "governorate",
             ]
             .contains(tokens[$0].word)
-                || ["regionale", "provinciale", "departementale"].contains(tokens[$0].word)
+                || Self.provincialBehind.contains(tokens[$0].word)
         }
     }
+
+    /// What says behind the noun that it is the capital of less than a country.
+    private static let provincialBehind: Set<String> = [
+        "regionale", "provinciale", "departementale",
+    ]
 }

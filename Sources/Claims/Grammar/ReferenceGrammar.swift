@@ -64,12 +64,13 @@ struct ReferenceGrammar {
                 if vocabulary.coast.contains(word) {
                     return coast(at: index, start: start, country: country)
                 }
-                if vocabulary.capital.contains(word) {
-                    let isNational = !isProvincial(before: index, from: start)
+                if let words = capitalNoun(at: index) {
+                    let isNational =
+                        words.isNational && !isProvincial(before: index, from: start)
                     let capital = capitalTail(
-                        at: index + 1, called: .init(country: country, isNational: isNational))
+                        of: words, called: .init(country: country, isNational: isNational))
                     called = capital.called
-                    noun = word
+                    noun = vocabulary.capital.first
                     if !isNameNext(capital.end) {
                         return anaphor(start..<capital.end, called: called)
                     }

@@ -1,4 +1,5 @@
 import Gazetteer
+import Geodesy
 
 /// Phrases that name a subject, and phrases without a name.
 extension SubjectGrammar {
@@ -9,6 +10,10 @@ extension SubjectGrammar {
         while last > start, tokens[last].isSign(",") || tokens[last].isSign("\"") { last -= 1 }
         last = skipBracket(endingAt: last)
         guard last >= start else { return nil }
+        if isApposition, let before = beforeBorder(endingAt: last) {
+            return nounPhrase(endingAt: before, isApposition: true)
+        }
+        if let position = writtenPosition(endingAt: last) { return position }
         if let mention = text.mention(at: last) {
             if mention.isMeasurable {
                 let head = chainHead(of: last)
@@ -87,6 +92,9 @@ extension SubjectGrammar {
             {
                 return chainHead(of: before)
             }
+            if before >= start, hasNoun, isUnknownName(at: before) {
+                return unknownName(endingAt: before + 1)
+            }
         }
         // "X is a village 20 km from": the village is X.
         if hasNoun, first > start,
@@ -104,6 +112,81 @@ extension SubjectGrammar {
             party: Party(kind: .described, range: range, text: text.words(range)), start: first,
             isNear: false)
     }
+
+    /// Where "X, on the border between A and B" has its comma: what follows still speaks of X.
+    private func beforeBorder(endingAt last: Int) -> Int? {
+        guard let mention = text.mention(at: last), mention.kind == .country else { return nil }
+        var index = last - 1
+        while index > start, last - index < 8, !vocabulary.border.contains(tokens[index].word) {
+            let token = tokens[index]
+            let belongs =
+                text.mention(at: index)?.kind == .country
+                || vocabulary.and.contains(token.word) || vocabulary.between.contains(token.word)
+                || vocabulary.borderWith.contains(token.word)
+                || vocabulary.determiners.contains(token.word)
+            guard belongs else { return nil }
+            index -= 1
+        }
+        guard index > start, vocabulary.border.contains(tokens[index].word) else { return nil }
+        let border = index
+        while index > start, border - index < 5, !tokens[index].isSign(",") { index -= 1 }
+        return index > start && tokens[index].isSign(",") ? index : nil
+    }
+
+    /// "31°06′36″N 8°26′24″W": a position that the text writes out.
+    private func writtenPosition(endingAt last: Int) -> Reading? {
+        var first = last + 1
+        var hasDegrees = false
+        while first > start, last - first < 16 {
+            let token = tokens[first - 1]
+            let belongs =
+                token.kind == .number
+                || (token.kind == .word && token.isCapitalised
+                    && ["n", "s", "e", "w", "o"].contains(token.word))
+                || (token.kind == .sign && Self.positionSigns.contains(token.word))
+            guard belongs else { break }
+            if token.word == "°" { hasDegrees = true }
+            first -= 1
+        }
+        while first <= last, tokens[first].kind != .number, !tokens[first].isSign("-") {
+            first += 1
+        }
+        guard hasDegrees, first < last else { return nil }
+        let range = text.offsets(ofTokens: first..<last + 1)
+        let words = text.words(range)
+        // "O" is west in French; elsewhere it may be east.
+        let isWest = vocabulary.language == .french && words.hasSuffix("O")
+        guard let position = try? Coordinate(parsing: isWest ? words.dropLast() + "W" : words)
+        else { return nil }
+        return Reading(
+            party: Party(kind: .place, range: range, text: words, position: position),
+            start: first, isNear: false)
+    }
+
+    private static let positionSigns: Set<String> = [
+        "°", "′", "″", "'", "’", "\"", "”", ",", ".", "-", "−",
+    ]
+
+    /// Whether a word is written as a name that the reading of the text does not know.
+    private func isUnknownName(at index: Int) -> Bool {
+        let token = tokens[index]
+        return token.kind == .word && token.isCapitalised
+            && !vocabulary.determiners.contains(token.word)
+            && !vocabulary.pronouns.contains(token.word)
+            && !vocabulary.stopsReference.contains(token.word)
+            && !Self.capitalisedElse.contains(token.word)
+    }
+
+    /// Words before a comma that are written with a capital and name no place.
+    private static let capitalisedElse: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "meanwhile", "however", "nearby", "today", "yesterday", "later",
+        "earlier", "elsewhere", "also", "then", "here", "there", "finally", "moreover", "again",
+        "previously", "recently", "cependant", "hier", "ensuite", "ailleurs", "enfin", "toutefois",
+        "auparavant", "puis", "tard", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+        "dimanche",
+    ]
 
     static let placing: Set<String> = ["on", "by", "along", "beside", "sur", "at"]
 

@@ -162,6 +162,13 @@ struct DistanceRule {
             )
         }
         if low <= limit * measured.farthest || allowsMore {
+            if let ratio, ratio < 1, !allowsMore {
+                return Outcome(
+                    verdict: .consistent, standing: .supported, tolerance: tolerance, ratio: ratio,
+                    sentence:
+                        "Straight line \(line); no way is shorter, so \(stated.text) \(way) holds only if rounded and for a way that is almost straight."
+                )
+            }
             let times = ratio.map { ", \(Figures.fixed($0, 2)) times the straight line" } ?? ""
             return Outcome(
                 verdict: .consistent, standing: .supported, tolerance: tolerance, ratio: ratio,

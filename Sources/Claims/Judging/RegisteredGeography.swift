@@ -4,6 +4,7 @@ public import Geodesy
 /// What the register of places knows, as the judge asks for it.
 public struct RegisteredGeography: Geography {
     private let register: PlaceRegister
+    private let resolver: Resolver
     private let boundaries: Boundaries?
     private let trouble = OutlineTrouble()
 
@@ -14,6 +15,7 @@ public struct RegisteredGeography: Geography {
     ///   - boundaries: The outlines; nil to judge without any.
     public init(register: PlaceRegister, boundaries: Boundaries?) {
         self.register = register
+        resolver = Resolver(register: register)
         self.boundaries = boundaries
     }
 
@@ -43,6 +45,11 @@ public struct RegisteredGeography: Geography {
     public func places(called name: String, atMost limit: Int) -> [Place] {
         let uses = register.index.uses(of: NameKey(name))
         return uses.prefix(limit).map { register.index.place(at: $0.row) }
+    }
+
+    /// The places whose names come near a name, the likeliest first, at most so many.
+    public func places(like name: String, atMost limit: Int) -> [Place] {
+        resolver.resolve(name, options: ResolveOptions(limit: limit)).candidates.map(\.place)
     }
 
     /// The capital of a country.
@@ -84,6 +91,11 @@ public struct RegisteredGeography: Geography {
     /// The nearest point of the sea coast.
     public func nearestCoast(from position: Coordinate) -> NearestPoint? {
         outline { try $0.nearestCoast(from: position) }
+    }
+
+    /// The nearest point of the sea coast of a country.
+    public func nearestCoast(of iso2: String, from position: Coordinate) -> NearestPoint? {
+        outline { try $0.nearestCoast(of: iso2, from: position) }
     }
 
     /// The box around a country.

@@ -39,7 +39,8 @@ extension Verifier {
         }
         let seat = FindingPart(
             .capital, .supported,
-            "\(place.name) is the seat of the first-order area \(area.place.name).")
+            "\(place.name) is the seat of the \(Self.order(of: area.place)) area \(area.place.name)."
+        )
         return Finding(
             claim: claim, verdict: .consistent, parts: [containment, seat],
             explanation: containment.sentence + " " + seat.sentence)
@@ -48,10 +49,13 @@ extension Verifier {
     /// The area that a name stands for; of a town and its region of one name the region.
     private func area(named party: Party, around place: Place) -> (place: Place, party: Party)? {
         var meant = party.resolution?.best?.place
-        if meant?.featureClass != .administrative, let name = party.query {
-            meant = geography.places(called: name, atMost: Self.namesakes).first {
+        let isThere = meant.map { $0.countries == place.countries } ?? false
+        if meant?.featureClass != .administrative || !isThere, let name = party.query {
+            // Many countries have a region called "North".
+            let namesake = geography.places(called: name, atMost: Self.namesakes).first {
                 $0.featureCode.hasPrefix("ADM") && $0.countries == place.countries
             }
+            if namesake != nil || meant?.featureClass != .administrative { meant = namesake }
         }
         guard let meant, meant.featureCode.hasPrefix("ADM") else { return nil }
         let candidate = Candidate(
@@ -73,7 +77,17 @@ extension Verifier {
         guard place.countries == area.countries, let own = place.admin1, own == area.admin1 else {
             return false
         }
-        return area.featureCode == "ADM1"
-            && (place.featureCode == "PPLA" || place.featureCode == "PPLC")
+        let isFirst = place.featureCode == "PPLA" || place.featureCode == "PPLC"
+        switch area.featureCode {
+        case "ADM1": return isFirst
+        case "ADM2":
+            return area.admin2 != nil && place.admin2 == area.admin2
+                && (isFirst || place.featureCode == "PPLA2")
+        default: return false
+        }
+    }
+
+    private static func order(of area: Place) -> String {
+        area.featureCode == "ADM1" ? "first-order" : "second-order"
     }
 }

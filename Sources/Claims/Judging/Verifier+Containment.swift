@@ -23,7 +23,7 @@ extension Verifier {
                 claim.subject.map {
                     $0.kind == .described
                         ? "The text does not name a place there, so there is no point to check."
-                        : "\"\($0.text)\" is not in the gazetteer."
+                        : unknown($0.text)
                 } ?? "The text names no place there, so there is no point to check.")
         }
         var parts: [FindingPart] = []

@@ -66,12 +66,10 @@ extension Verifier {
         guard choices(subject).isEmpty else {
             return uncheckable(claim, unmeasurable(reference, claim))
         }
-        let name = "\"\(subject.text)\""
         return unnamedSubject(
             claim,
             subject.kind == .described || subject.isAnaphor
-                ? "The text does not name the place that it calls \(name)."
-                : "\(name) is not in the gazetteer.")
+                ? unnamed(subject) : unknown(subject.text))
     }
 
     private func unmeasurable(_ reference: Party, _ claim: Claim) -> String {
@@ -95,7 +93,7 @@ extension Verifier {
         case .place:
             return reference.isAnaphor
                 ? "The text does not name the place that it calls \"\(reference.text)\"."
-                : "\"\(reference.text)\" is not in the gazetteer."
+                : unknown(reference.text)
         }
     }
 
@@ -206,10 +204,15 @@ extension Verifier {
             pairs = [(reference.countries[0], reference.countries[1])]
         }
         for (country, other) in pairs {
-            let point =
+            let border =
                 geography.nearestBorder(of: country, with: other, from: position)
                 ?? geography.nearestBorder(of: country, with: nil, from: position)
-            guard let point else { continue }
+            // "113 km from Tunisia": over the sea its coast comes first.
+            let coast =
+                reference.kind == .country && home != country
+                ? geography.nearestCoast(of: country, from: position) : nil
+            let points = [border, coast].compactMap(\.self)
+            guard let point = points.min(by: { $0.distance < $1.distance }) else { continue }
             return (Site(line: reference.text, at: point.coordinate), point.azimuth.reversed)
         }
         return nil
@@ -300,7 +303,7 @@ extension Verifier {
         if taken != likeliest { remark = choiceRemark(taken, likeliest) }
         var verdict = taken.verdict
         let isKnown =
-            (subject.resolution?.isKnown ?? false)
+            (subject.position != nil || subject.resolution?.isKnown ?? false)
             && (reference.resolution?.isKnown ?? (reference.kind != .place))
         let isAlarm = [.tooLong, .tooShort, .directionOff].contains(verdict)
         let isAbsurd = taken.ratio.map { $0 < 0.5 || $0 > 2.5 } ?? false
@@ -392,7 +395,7 @@ extension Verifier {
     /// likely it is that another bearer of the name is meant. So an absurd figure asks for a town of
     /// some size that the reading is sure of, or for a name that only one place bears.
     private func isSure(_ party: Party, of weighed: WeighedReadings, misfit: Misfit) -> Bool {
-        guard party.kind == .place else { return true }
+        guard party.kind == .place, party.position == nil else { return true }
         let candidates = (party.resolution?.candidates ?? []).filter { !Self.isLarge($0.place) }
         guard let best = candidates.first else { return false }
         // That it is a place at all the claim shows; what counts is which one.

@@ -106,6 +106,7 @@ public struct Verifier: Sendable {
     func choices(
         _ party: Party, isNear: Bool = false, withNamesakes: Bool = false
     ) -> [(site: Site, prior: Double)] {
+        if let position = party.position { return [(Site(line: party.text, at: position), 1)] }
         let offered = (party.resolution?.candidates ?? []).filter {
             !Self.isLarge($0.place)
         }
@@ -118,12 +119,18 @@ public struct Verifier: Sendable {
         var rank = 1.0
         for place in geography.places(called: name, atMost: Self.namesakes) {
             guard !Self.isLarge(place), known.insert(place.id).inserted,
-                party.kind == .place || Self.sharesCountry(place, party)
+                party.kind == .place && !isArea(party) || Self.sharesCountry(place, party)
             else { continue }
             rank += 1
             choices.append((Site(place, isNear: isNear), Self.restOfPrior / rank))
         }
         return choices
+    }
+
+    /// Whether the best reading of a name is a large area: "Sicily" is no hamlet elsewhere.
+    private func isArea(_ party: Party) -> Bool {
+        guard let best = party.resolution?.best?.place else { return false }
+        return best.featureClass == .administrative && Self.isLarge(best)
     }
 
     /// A town that is called as an area lies in the area's country.
@@ -193,7 +200,10 @@ public struct Verifier: Sendable {
                 return nil
             }
             return FindingPart(
-                .capital, .supported, "\(place.name) is the seat of a first-order area.")
+                .capital, .supported,
+                place.featureCode.count > 4
+                    ? "\(place.name) is the seat of an area below the first order."
+                    : "\(place.name) is the seat of a first-order area.")
         }
         guard let iso2, let capital = geography.capital(ofCountry: iso2) else { return nil }
         let isSaid = called.country != nil

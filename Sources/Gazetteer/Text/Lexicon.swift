@@ -83,7 +83,8 @@ public struct Lexicon: Sendable {
         longest[start] = max(longest[start] ?? 0, UInt8(min(tokens.count, 255)))
     }
 
-    /// The lexicon with the demonyms of all countries and regions of a gazetteer.
+    /// The lexicon with the demonyms of all countries and regions of a gazetteer, and the names of
+    /// countries with small words.
     func adding(demonymsOf register: PlaceRegister) -> Lexicon {
         var result = self
         var countries: [NameKey: (written: String, codes: [String])] = [:]
@@ -103,6 +104,12 @@ public struct Lexicon: Sendable {
                 .demonym, entry.written, value: entry.codes.joined(separator: "|"),
                 isSmall: small.contains(key))
         }
+        for country in register.countries {
+            for name in [country.frenchName, country.englishName]
+            where Self.hasSmallWord(name) && !result.hasPhrase(name, of: .countryShort) {
+                result.add(.countryShort, name, value: country.iso2, isSmall: false)
+            }
+        }
         for region in register.regions {
             for demonym in region.englishDemonyms + region.frenchDemonyms
             where !result.hasPhrase(demonym, of: .regionDemonym) {
@@ -112,6 +119,15 @@ public struct Lexicon: Sendable {
             }
         }
         return result
+    }
+
+    /// Whether a name has a small word that is more than a joint: "République démocratique du Congo".
+    ///
+    /// The gazetteer's names are looked up word by capitalised word; such a one is known as a whole.
+    private static func hasSmallWord(_ name: String) -> Bool {
+        name.split(separator: " ").dropFirst().contains { word in
+            word.count > 3 && word.unicodeScalars.allSatisfy(\.properties.isLowercase)
+        }
     }
 
     private func hasPhrase(_ term: String, of kind: LexiconEntry.Kind) -> Bool {

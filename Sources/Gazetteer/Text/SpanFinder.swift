@@ -143,9 +143,22 @@ struct SpanFinder {
             words.sharesSentence(index, index + 2),
             words.featureLetter(index) == UInt8(ascii: "A")
                 || words.featureLetter(index) == UInt8(ascii: "P"),
-            lookup.name(at: index + 2, in: words) != nil
+            let name = lookup.name(at: index + 2, in: words)
         else { return nil }
+        // "Port of Spain" is no port in Spain: the longer name is that of a town.
+        if isCountry(name.name), let whole = lookup.name(at: index, in: words),
+            whole.tokens.count > 2, !isCountry(whole.name)
+        {
+            return nil
+        }
         return index + 2
+    }
+
+    /// Whether the most important bearer of a name is a country.
+    private func isCountry(_ name: Int) -> Bool {
+        lookup.index.uses(ofName: name).first.map {
+            lookup.index.featureCode(at: $0.row).hasPrefix("PCL")
+        } ?? false
     }
 
     /// An article, preposition or the like with a capital: no name starts with it, but for "The

@@ -33,7 +33,7 @@ extension PlaceOperations {
             }
             let begun =
                 request.query["prefix"] == "true"
-                ? places(beginningWith: name, limit: limit) : []
+                ? register.index.completions(of: name, limit: limit) : []
             var options = ResolveOptions(limit: limit)
             if let country = request.query["country"] {
                 options.countries = try Self.countries(country, "country", most: 1)
@@ -46,11 +46,11 @@ extension PlaceOperations {
 
     /// What a name may mean, as an object.
     func resolved(
-        _ name: String, _ options: ResolveOptions, begun: [Place] = [], limit: Int
+        _ name: String, _ options: ResolveOptions, begun: [Completion] = [], limit: Int
     ) -> JSONValue {
         let resolution = resolver.resolve(name, options: options)
-        let candidates = ranked(begun, resolution.candidates).prefix(limit)
-            .map { object($0.place, $0.candidate) }
+        let candidates = ranked(begun, resolution.candidates, name).prefix(limit)
+            .map { object($0.place, $0.candidate, begun: $0.begun) }
         return .object([
             .init("query", .string(name)),
             .init("known", .boolean(resolution.isKnown)),
@@ -59,7 +59,9 @@ extension PlaceOperations {
         ])
     }
 
-    private func object(_ place: Place, _ candidate: Candidate?) -> JSONValue {
+    private func object(
+        _ place: Place, _ candidate: Candidate?, begun: String? = nil
+    ) -> JSONValue {
         var members: [JSONValue.Member] = [
             .init("id", .string(place.id.rawValue)),
             .init("latitude", .number(place.coordinate.latitude)),
@@ -68,7 +70,7 @@ extension PlaceOperations {
         members += place.feature().properties.map { .init($0.name, JSONValue(property: $0.value)) }
         if let candidate {
             members += [
-                .init("matched_name", .string(candidate.matchedName)),
+                .init("matched_name", .string(begun ?? candidate.matchedName)),
                 .init("confidence", .number(candidate.confidence)),
                 .init(
                     "reasons",
@@ -80,41 +82,56 @@ extension PlaceOperations {
                             ])
                         })),
             ]
+        } else if let begun {
+            members.append(.init("matched_name", .string(begun)))
         }
         return .object(members)
     }
 
-    /// Places that begin so and places that may be meant, those first that people more likely want.
-    ///
-    /// A great town that differs by a letter goes before a hamlet that begins just so.
-    private func ranked(
-        _ begun: [Place], _ candidates: [Candidate]
-    ) -> [(place: Place, candidate: Candidate?)] {
-        guard !begun.isEmpty else { return candidates.map { ($0.place, $0) } }
-        func weight(_ place: Place, _ confidence: Double) -> Double {
-            confidence.squareRoot() * log10(Double(place.population ?? 0) + 10)
-        }
-        let known = Dictionary(candidates.map { ($0.place.id, $0) }) { first, _ in first }
-        let ids = Set(begun.map(\.id))
-        let all =
-            begun.map { (place: $0, candidate: known[$0.id], weight: weight($0, 1)) }
-            + candidates.filter { !ids.contains($0.place.id) }.map {
-                (place: $0.place, candidate: $0, weight: weight($0.place, $0.confidence))
-            }
-        let order = all.indices.sorted { first, second in
-            all[first].weight == all[second].weight
-                ? first < second : all[first].weight > all[second].weight
-        }
-        return order.map { (all[$0].place, all[$0].candidate) }
+    /// A place of an answer, and how it was found.
+    private struct Ranked {
+        let place: Place
+        let candidate: Candidate?
+        /// The name that begins as was asked.
+        let begun: String?
+        let weight: Double
     }
 
-    /// The places with a name that begins so, the most important first.
-    private func places(beginningWith text: String, limit: Int) -> [Place] {
-        let key = NameKey(text)
-        guard !key.bytes.isEmpty else { return [] }
+    /// Places that begin so and places that may be meant, those first that people more likely want.
+    ///
+    /// A great town that differs by a letter goes before a hamlet that begins just so; of few letters
+    /// every one counts.
+    private func ranked(
+        _ begun: [Completion], _ candidates: [Candidate], _ name: String
+    ) -> [Ranked] {
         let index = register.index
-        return index.uses(withPrefix: key, limit: limit).map { index.place(at: $0.row) }
+        let known = Dictionary(candidates.map { ($0.place.id, $0) }) { first, _ in first }
+        let beginning = begun.map { completion in
+            let place = index.place(at: completion.row)
+            return Ranked(
+                place: place, candidate: known[place.id], begun: completion.name,
+                weight: completion.score)
+        }
+        let ids = Set(beginning.map(\.place.id))
+        let isShort = name.count < Self.fewLetters
+        let others = candidates.filter { !ids.contains($0.place.id) }.map { candidate in
+            let importance = index.row(of: candidate.place.id).map(index.importance(at:)) ?? 0
+            return Ranked(
+                place: candidate.place, candidate: candidate, begun: nil,
+                weight: importance * candidate.confidence.squareRoot())
+        }
+        // Without begun names the order is that of the gazetteer.
+        guard !beginning.isEmpty else { return others }
+        guard !isShort else { return beginning + others }
+        let all = beginning + others
+        return all.indices.sorted { first, second in
+            all[first].weight == all[second].weight
+                ? first < second : all[first].weight > all[second].weight
+        }.map { all[$0] }
     }
+
+    /// A name of fewer letters is only begun, not misspelt.
+    private static let fewLetters = 5
 
     /// The towns and villages nearest to a position; nobody is in a country as one is in a town.
     func towns(
