@@ -4,8 +4,8 @@ internal import GRDB
 /// A GeoPackage: one SQLite file with layers that any GIS opens directly.
 ///
 /// One program may write while many read, in this process and in others: the file is kept in WAL mode
-/// when it is opened for writing. Files made by other software are read as they are. All methods may
-/// be called from any task.
+/// when it is opened for writing. Files made by other software are read as they are, and one that takes
+/// the place of a file opened for reading is read from then on. All methods may be called from any task.
 ///
 /// See OGC 12-128r17 (GeoPackage 1.3).
 public final class GeoPackage: Sendable {
@@ -23,6 +23,7 @@ public final class GeoPackage: Sendable {
     public let path: String
 
     private enum Store {
+        case file(ReplaceableFile)
         case queue(DatabaseQueue)
         case pool(DatabasePool)
     }
@@ -48,15 +49,23 @@ public final class GeoPackage: Sendable {
         isWritable = access != .reading
         let configuration = GeoPackage.configuration(isReadOnly: access == .reading)
         store = try DatabaseFailure.translated(path) {
-            do {
-                guard access == .reading else {
+            guard access == .reading else {
+                do {
                     return .pool(try DatabasePool(path: path, configuration: configuration))
+                } catch let error as DatabaseError where UnwritableFolder.explains(error, path) {
+                    throw UnwritableFolder.refusal(path)
                 }
-                return .queue(try DatabaseQueue(path: path, configuration: configuration))
-            } catch let error as DatabaseError where UnwritableFolder.explains(error, path) {
-                guard access == .reading else { throw UnwritableFolder.refusal(path) }
-                return .queue(try UnwritableFolder.queue(reading: path, configuration))
             }
+            return .file(
+                try ReplaceableFile(path) {
+                    do {
+                        return try DatabaseQueue(path: path, configuration: configuration)
+                    } catch let error as DatabaseError
+                        where UnwritableFolder.explains(error, path)
+                    {
+                        return try UnwritableFolder.queue(reading: path, configuration)
+                    }
+                })
         }
         if case .creating(let version) = access, entry == .none || isEmpty {
             try initialise(version)
@@ -169,6 +178,7 @@ public final class GeoPackage: Sendable {
     public func dataVersion() throws(LayerError) -> Int {
         try DatabaseFailure.translated(path) {
             switch store {
+            case .file(let file): try file.queue.writeWithoutTransaction(GeoPackage.dataVersion)
             case .queue(let queue): try queue.writeWithoutTransaction(GeoPackage.dataVersion)
             case .pool(let pool): try pool.writeWithoutTransaction(GeoPackage.dataVersion)
             }
@@ -184,6 +194,7 @@ public final class GeoPackage: Sendable {
     public func close() throws(LayerError) {
         try DatabaseFailure.translated(path) {
             switch store {
+            case .file(let file): try file.queue.close()
             case .queue(let queue): try queue.close()
             case .pool(let pool):
                 // The last connection to close may be a reader, which cannot empty the log. Where
@@ -200,6 +211,7 @@ public final class GeoPackage: Sendable {
     func read<Result>(_ body: (Database) throws -> Result) throws(LayerError) -> Result {
         try DatabaseFailure.translated(path) {
             switch store {
+            case .file(let file): try file.queue.read(body)
             case .queue(let queue): try queue.read(body)
             case .pool(let pool): try pool.read(body)
             }
@@ -221,6 +233,8 @@ public final class GeoPackage: Sendable {
         }
         return try DatabaseFailure.translated(path) {
             switch store {
+            case .file(let file):
+                try file.queue.writeWithoutTransaction { try write(in: $0, body) }
             case .queue(let queue):
                 try queue.writeWithoutTransaction { try write(in: $0, body) }
             case .pool(let pool):

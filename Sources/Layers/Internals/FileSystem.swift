@@ -26,6 +26,19 @@ enum FileSystem {
         }
     }
 
+    /// What stays the same as long as a path leads to the same file, however that changes.
+    struct Identity: Hashable, Sendable {
+        let device: UInt64
+        let number: UInt64
+    }
+
+    /// Which file a path leads to; nil for none.
+    static func identity(of path: String) -> Identity? {
+        var status = stat()
+        guard systemStat(path, &status) == 0 else { return nil }
+        return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    }
+
     /// The number of bytes of a file; zero where there is none.
     static func size(of path: String) -> Int {
         var status = stat()

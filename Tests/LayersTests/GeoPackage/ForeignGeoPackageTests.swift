@@ -96,6 +96,30 @@ import Testing
         }
     }
 
+    @Test("A file that takes the place of one that is read is read from then on; none leaves it")
+    func replaced() async throws {
+        try await GeoPackageTests.withFile { path in
+            func layer(_ longitudes: [Double]) throws -> Layer {
+                Layer(
+                    name: "log", title: "Log",
+                    features: try longitudes.map {
+                        try GeoPackageTests.feature("x:\($0)", $0, 1)
+                    })
+            }
+            try GeoPackage.write([(try layer([1]), nil)], to: path)
+            let read = try GeoPackage(path: path).layer("log")
+            #expect(try read.count(FeatureQuery()) == 1)
+            // It writes beside the file and renames.
+            try GeoPackage.write([(try layer([1, 2, 3]), nil)], to: path)
+            #expect(try read.count(FeatureQuery()) == 3)
+            #expect(try read.feature(id: "x:3.0") != nil)
+            try FileManager.default.removeItem(atPath: path)
+            #expect(try read.count(FeatureQuery()) == 3)
+            try Data("no database".utf8).write(to: URL(filePath: path))
+            #expect(try read.count(FeatureQuery()) == 3)
+        }
+    }
+
     @Test("Generated columns are properties as well") func generated() async throws {
         let rows = [
             "CREATE TABLE t (fid INTEGER PRIMARY KEY, a INTEGER, geom POINT, "
