@@ -35,7 +35,8 @@ enum WriteSchemas {
                 Schemas.list(
                     Schemas.number(-180...180),
                     [
-                        .init("minItems", .integer(2)), .init("maxItems", .integer(3)),
+                        // RFC 7946, 3.1.1: what follows the height is passed over.
+                        .init("minItems", .integer(2)),
                         .init("example", .array([.number(1.835514), .number(15.053211)])),
                     ])
             ),
