@@ -78,4 +78,12 @@ import Testing
         #expect(throws: GeodesyError.outsideUTM(latitude: 86)) { try UTMPosition(pole) }
         #expect(try pole.text(as: .utm) == pole.mgrs())
     }
+
+    @Test("Three letters that name no square of the poles are a word, not a wrong square")
+    func words() throws {
+        let error = #expect(throws: GeodesyError.self) { try Coordinate(parsing: "abc") }
+        #expect(error.map { "\($0)".contains("square") } == false)
+        // The square of the North Pole (GEOTRANS: ZAH0000000000).
+        #expect(try Coordinate(parsing: "ZAH").latitude > 89)
+    }
 }

@@ -45,6 +45,9 @@ extension PlaceIndex {
         }
     }
 
+    /// How much less a place is wanted whose name those who type cannot read.
+    private static let unread = 20.0
+
     /// The best name of a place that begins so.
     private func completion(
         of prefix: NameKey, typed text: String, at row: Int, _ script: LetterScript
@@ -73,7 +76,7 @@ extension PlaceIndex {
 
     private static func cost(_ name: PlaceName, _ script: LetterScript) -> Double {
         let own = LetterScript(of: name.text)
-        guard own == script else { return own == .latin ? 1 : 9 }
+        guard own == script else { return own == .latin ? 1 : unread }
         guard name.kind == .preferred else {
             return cost(.of(name.kind, name: ArraySlice(name.text.utf8)), script)
         }

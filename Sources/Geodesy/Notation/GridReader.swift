@@ -19,7 +19,13 @@ enum GridReader {
         guard zone.count <= 2, letters.count == 3, digits.allSatisfy(\.isASCIIDigit),
             !zone.isEmpty || "ABYZ".contains(letters.first ?? " ")
         else { return nil }
-        return try MGRSReference(compact: compact, original: text.excerpt).coordinate
+        do throws(GeodesyError) {
+            return try MGRSReference(compact: compact, original: text.excerpt).coordinate
+        } catch {
+            // Three letters alone that name no square are a word.
+            guard zone.isEmpty, digits.isEmpty else { throw error }
+            return nil
+        }
     }
 
     /// Reads a zone, a band or hemisphere, an easting and a northing.

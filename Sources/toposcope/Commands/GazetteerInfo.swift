@@ -7,7 +7,8 @@ struct GazetteerInfo: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info", abstract: "Tell what a compiled gazetteer contains.")
 
-    @Argument(help: "The file (default: world.topo in the folder of the gazetteer).")
+    @Argument(
+        help: "The file; the same as --world (default: world.topo in the folder of the gazetteer).")
     var file: String?
 
     @Flag(help: "Read all of it and compare the checksums.")
@@ -15,8 +16,18 @@ struct GazetteerInfo: ParsableCommand {
 
     @OptionGroup var data: DataOptions
 
+    func validate() throws {
+        if data.world == "none" {
+            throw ValidationError(
+                "--world none leaves nothing to tell of; give the path of a file.")
+        }
+        if let file, let world = data.world, file != world {
+            throw ValidationError("Give one file, either \(file) or --world \(world).")
+        }
+    }
+
     func run() throws {
-        let path = try file ?? data.folder() + "/world.topo"
+        let path = try file ?? data.world ?? data.folder() + "/world.topo"
         let index = try PlaceIndex(path: path)
         var lines = [
             "file: \(path)", "places: \(index.count)", "different names: \(index.nameCount)",
