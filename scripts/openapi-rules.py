@@ -157,11 +157,13 @@ def kept_properties(properties, is_patch):
 
 
 def kept_feature(feature, is_patch):
-    """RFC 7946, 3.1.1: a latitude is at most 90 degrees."""
+    """RFC 7946, 3.1.1: a latitude is at most 90 degrees; a longitude runs on beyond 180 by one turn at most."""
     geometry = feature.get("geometry")
     position = geometry.get("coordinates") if isinstance(geometry, dict) else None
-    if isinstance(position, list) and len(position) > 1 and isinstance(position[1], (int, float)):
-        position[1] = folded(position[1], -90, 90)
+    if isinstance(position, list):
+        for index, most in enumerate([360, 90]):
+            if len(position) > index and isinstance(position[index], (int, float)):
+                position[index] = folded(position[index], -most, most)
     if isinstance(feature.get("properties"), dict):
         kept_properties(feature["properties"], is_patch)
 

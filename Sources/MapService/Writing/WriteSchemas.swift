@@ -33,7 +33,8 @@ enum WriteSchemas {
             (
                 "coordinates",
                 Schemas.list(
-                    Schemas.number(-180...180),
+                    // One range would be that of the height, too.
+                    Schemas.type("number"),
                     [
                         // RFC 7946, 3.1.1: what follows the height is passed over.
                         .init("minItems", .integer(2)),
