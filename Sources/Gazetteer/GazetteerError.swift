@@ -15,6 +15,7 @@ extension GazetteerError {
     init(_ error: LayerError) {
         switch error {
         case .file(let path, let reason): self = .file(path: path, reason: reason)
+        case .busy(let path): self = .file(path: path, reason: LayerError.isWritten)
         case .malformed(let format, let line, _, let reason):
             self = .row(file: format, line: line, reason: reason)
         }

@@ -2,6 +2,8 @@ import HTTPTypes
 import Layers
 import Testing
 
+@testable import MapService
+
 @Suite("Failures as pages") struct ProblemPageTests {
     /// What a browser sends.
     private static let browser =
@@ -31,6 +33,14 @@ import Testing
         #expect(page.text.contains("<a href=\"http://service.test\(back)?f=html\">Back</a>"))
         #expect(page.text.contains("<title>\(status) "))
         #expect(try await client.get(back + "?f=html").status == 200)
+    }
+
+    @Test("A file that another program holds is worth another try, and is not named")
+    func busy() {
+        let problem = Problem(LayerError.busy(path: "/home/data/log.gpkg"))
+        #expect(problem.status == .serviceUnavailable)
+        #expect(problem.headers[.retryAfter] == "5")
+        #expect(!problem.description.contains("log.gpkg"))
     }
 
     private static func escaped(_ text: String) -> String {

@@ -17,6 +17,7 @@ struct CuratedTable {
         } catch {
             switch error {
             case .file(let path, let reason): throw .file(path: path, reason: reason)
+            case .busy(let path): throw .file(path: path, reason: LayerError.isWritten)
             case .malformed(_, let line, _, let reason):
                 throw .row(file: file, line: line, reason: reason)
             }

@@ -10,6 +10,10 @@ enum DatabaseFailure {
             return try body()
         } catch let error as LayerError {
             throw error
+        } catch let error as DatabaseError
+            where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode)
+        {
+            throw .busy(path: path)
         } catch let error as DatabaseError {
             throw .file(path: path, reason: reason(error))
         } catch {
@@ -26,8 +30,6 @@ enum DatabaseFailure {
         case .SQLITE_CANTOPEN: "it cannot be opened; check the path and the permissions."
         case .SQLITE_NOTADB: "it is not a GeoPackage; give the path of a .gpkg file."
         case .SQLITE_CORRUPT: "the file is damaged (\(message)); restore it from a copy."
-        case .SQLITE_BUSY, .SQLITE_LOCKED:
-            "another program is writing to it; try again when that is done."
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
             "the disk is full, and reading needs a little room beside the file; free some space."
         case .SQLITE_IOERR: "the disk reported an error (\(message))."

@@ -70,6 +70,11 @@ struct Problem: Error {
             self.init(
                 status: .contentTooLarge, code: "TooLarge",
                 description: "The body is larger than this service takes.")
+        case LayerError.busy:
+            self.init(
+                status: .serviceUnavailable, code: "Busy",
+                description: "Another program is writing to the data; try again when that is done.",
+                headers: [.retryAfter: "5"])
         case is CancellationError:
             self.init(
                 status: .serviceUnavailable, code: "Unavailable",
